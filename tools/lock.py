@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-OPTIONS = "--quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links".split()
+OPTIONS = ["--quiet", "--universal", "--python-version=3.11", "--generate-hashes", "--no-emit-index-url"]
 
 
 def main() -> None:

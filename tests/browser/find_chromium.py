@@ -26,7 +26,7 @@ def installed() -> str | None:
 
 
 def playwrights_own() -> str | None:
-    """Playwright's own Chromium, where it is there already or has been downloaded with `playwright install chromium`."""
+    """Playwright's own Chromium, where `playwright install chromium` has put one."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
