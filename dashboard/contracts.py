@@ -40,7 +40,7 @@ _KINDS = {
 }
 
 
-class UnknownTableError(LookupError):
+class UnknownTable(LookupError):  # noqa: N818  (it reads as a sentence)
     """No contract has this name; the message suggests one that does."""
 
 
@@ -140,7 +140,7 @@ def contract(name: str) -> Contract:
         return contracts()[name]
     near = get_close_matches(name.lower(), contracts(), n=1)
     advice = f'did you mean "{near[0]}"?' if near else f"the tables are {', '.join(contracts())}."
-    raise UnknownTableError(f'There is no table "{name}"; {advice}')
+    raise UnknownTable(f'There is no table "{name}"; {advice}')
 
 
 def normalise(header: str) -> str:
