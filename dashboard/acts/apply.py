@@ -1,0 +1,136 @@
+"""Puts a reading's rows into raw and replays the keys it touches; previewing and committing a load share it."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from dashboard import replay
+from dashboard.contracts import Contract, contract
+from dashboard.intake import Reading
+from dashboard.warehouse import Writer
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What applying a reading did: lines of the file and keys of the table."""
+
+    rows_loaded: int
+    rows_unchanged: int
+    money_unchanged: Decimal
+    change: replay.Change
+
+
+def apply(writer: Writer, reading: Reading, batch_id: str, person: str, observed_on: date, full_refresh: bool) -> Applied:
+    """Add one batch to the live batches of this version."""
+    table = contract(reading.table)
+    _note_batch(writer, reading, batch_id, person, observed_on)
+    _insert_rows(writer, table, reading, batch_id)
+    if full_refresh:
+        _insert_vanished(writer, table, reading, batch_id)
+    writer.cursor.execute(f"create or replace temp table touched as select distinct key from raw_{table.name} where batch_id = '{batch_id}'")
+    change = replay.settle(writer.cursor, table, writer.version)
+    applied = _count(writer, table, reading, batch_id, change)
+    _note_counts(writer, reading, batch_id, applied)
+    return applied
+
+
+def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, observed_on: date) -> None:
+    values = {
+        "batch_id": batch_id,
+        "version": writer.version,
+        "table_name": reading.table,
+        "file_name": reading.file,
+        "sha256": reading.sha256,
+        "size": reading.size,
+        "source": reading.source,
+        "observed_on": observed_on,
+        "loaded_at": writer.at,
+        "loaded_by": person,
+        "columns": list(reading.columns),
+        "rows_in": reading.rows_in,
+        "rows_rejected": len({reject.line for reject in reading.rejects}),
+        "mapping": json.dumps(dict(reading.mapping), ensure_ascii=False),
+        "notes": list(reading.notes),
+    }
+    names = ", ".join(values)
+    slots = ", ".join(f"${name}" for name in values)
+    writer.cursor.execute(f"insert into batches ({names}) values ({slots})", values)
+    for reject in reading.rejects:
+        writer.cursor.execute(
+            "insert into rejects values ($batch_id, $line, $column, $value, $reason)",
+            {"batch_id": batch_id, "line": reject.line, "column": reject.column, "value": reject.value, "reason": reject.reason},
+        )
+
+
+def _insert_rows(writer: Writer, table: Contract, reading: Reading, batch_id: str) -> None:
+    given = set(reading.rows.column_names)
+    columns = table.ddl_columns()
+    typed = ", ".join(
+        f'cast("{name}" as {kind}) as "{name}"' if name in given else f'cast(null as {kind}) as "{name}"' for name, kind in columns
+    )
+    names = ", ".join(f'"{name}"' for name, _ in columns)
+    content = replay.content_sql(tuple(name for name, _ in columns))
+    writer.cursor.register("incoming", reading.rows)
+    writer.cursor.execute(f"""
+        insert into raw_{table.name} (row_id, batch_id, line, key, content, is_merged, is_vanished, {names})
+        with incoming_rows as (select line, {typed} from incoming)
+        select nextval('row_ids'), '{batch_id}', line, {replay.key_sql(table)}, {content}, false, false, {names}
+        from incoming_rows
+        order by line
+    """)
+    writer.cursor.unregister("incoming")
+
+
+def _insert_vanished(writer: Writer, table: Contract, reading: Reading, batch_id: str) -> None:
+    """A full refresh: rows of the same source and date range that the file no longer has."""
+    within = ""
+    if table.event in reading.columns:
+        within = f"""and live."{table.event}" between
+            (select min("{table.event}") from raw_{table.name} where batch_id = '{batch_id}')
+            and (select max("{table.event}") from raw_{table.name} where batch_id = '{batch_id}')"""
+    writer.cursor.execute(f"""
+        insert into raw_{table.name} (row_id, batch_id, key, content, is_merged, is_vanished)
+        select nextval('row_ids'), '{batch_id}', live.key, 0, false, true
+        from (
+            select distinct live.key
+            from live_{table.name} as live
+            inner join live_batches as batches on live.batch_id = batches.batch_id
+            where batches.source = $source
+                and live.key not in (select key from raw_{table.name} where batch_id = '{batch_id}') {within}
+        ) as live
+    """, {"source": reading.source})
+
+
+def _count(writer: Writer, table: Contract, reading: Reading, batch_id: str, change: replay.Change) -> Applied:
+    column = reading.money.column if reading.money else None
+    amount = f'raw."{column}"' if column else "0"
+    unchanged = f"""
+        select count(*), coalesce(sum({amount}), 0)
+        from raw_{table.name} as raw
+        inner join turns on raw.key = turns.key and turns.batch_id = '{batch_id}' {"and raw.line = turns.line" if table.lines != "add" else ""}
+        where raw.batch_id = '{batch_id}' and not raw.is_merged and not raw.is_vanished and not turns.is_change
+    """
+    rows, money = writer.cursor.execute(unchanged).fetchone()
+    return Applied(reading.rows.num_rows - rows, rows, Decimal(money), change)
+
+
+def _note_counts(writer: Writer, reading: Reading, batch_id: str, applied: Applied) -> None:
+    money = reading.money
+    writer.cursor.execute(
+        """
+        update batches set
+            rows_loaded = $loaded, rows_skipped = $skipped, money_column = $column, money_loaded = $money_loaded,
+            money_rejected = $money_rejected, money_skipped = $money_skipped
+        where batch_id = $batch_id
+        """,
+        {
+            "loaded": applied.rows_loaded,
+            "skipped": len(reading.skips) + applied.rows_unchanged,
+            "column": money.column if money else None,
+            "money_loaded": money.loaded - applied.money_unchanged if money else None,
+            "money_rejected": money.rejected if money else None,
+            "money_skipped": money.skipped + applied.money_unchanged if money else None,
+            "batch_id": batch_id,
+        },
+    )

@@ -1,0 +1,43 @@
+"""Build the demo company in its own file: its weekly files go through the same load as everybody's."""
+
+import json
+from dataclasses import dataclass
+
+from dashboard.acts.load import commit
+from dashboard.acts.people import LOCAL, Person, require
+from dashboard.demo import company
+from dashboard.intake import Options, read
+from dashboard.warehouse import Warehouse
+
+
+class NotEmpty(RuntimeError):
+    """The demo company is built only into an empty file."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What stands in the demo file now."""
+
+    company: str
+    files: int
+    rows: int
+    version: int
+    sentence: str
+
+
+def build_demo(warehouse: Warehouse, seed: int = 7, size: str = "small", person: Person = LOCAL) -> Built:
+    """Load the demo company's files, oldest first, and keep its true answers beside the file."""
+    require(person, "build demo")
+    if warehouse.version:
+        raise NotEmpty(f"{warehouse.path} holds data already: the demo company is built into a file of its own.")
+    made = company(seed, size)
+    rows = 0
+    with warehouse.bulk():
+        for file in made.files:
+            reading = read(file.data, file.name, Options(table=file.table))
+            batch = commit(warehouse, reading, file.data, person, observed_on=file.observed_on, at=file.loaded_at)
+            rows += batch.rows_loaded
+    truth = warehouse.path.with_suffix(".truth.json")
+    truth.write_text(json.dumps(made.truth, indent=1, default=str), encoding="utf-8")
+    sentence = f"{made.name}: {len(made.files)} files, {rows:,} rows, in {warehouse.path}."
+    return Built(made.name, len(made.files), rows, warehouse.version, sentence)

@@ -1,0 +1,28 @@
+"""Who may do what: denied unless the table below allows it."""
+
+from dataclasses import dataclass
+
+_ROLES = ("viewer", "analyst", "leader", "admin")
+_LEAST = {"load": "analyst", "undo own": "analyst", "undo": "admin", "record": "leader", "backup": "admin", "build demo": "analyst"}
+
+
+class NotAllowed(PermissionError):
+    """The person's role does not allow the act; the message says whose does."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who acts, and in which role."""
+
+    name: str
+    role: str = "admin"
+
+
+LOCAL = Person("local")
+
+
+def require(person: Person, act: str) -> None:
+    """Raise NotAllowed unless the person's role allows the act."""
+    least = _LEAST[act]
+    if _ROLES.index(person.role) < _ROLES.index(least):
+        raise NotAllowed(f"{person.name} may not {act}: it needs the role {least}, and yours is {person.role}.")

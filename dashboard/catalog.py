@@ -1,0 +1,186 @@
+"""Finds the .sql files of queries/ and reads what their headers promise."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from dashboard.paths import queries_folder
+
+UNITS = ("money", "count", "ratio", "percent", "days", "hours", "date", "time", "text", "flag")
+_FACTS = ("grain", "rows", "trend", "side", "better")
+_FACT = re.compile(rf"^({'|'.join(_FACTS)}):\s*(.*)$")
+_PARAMETER = re.compile(r"^\$(\w+)\s+(text\[\]|\w+)(\?)?\s+(.*)$")
+_COLUMN = re.compile(rf"^(\w+)\s+({'|'.join(UNITS)})\s+(.*)$")
+
+
+class UnknownQuestion(LookupError):
+    """No file in queries/ has this name."""
+
+
+class BadHeader(ValueError):
+    """A .sql file's header breaks the grammar; the message names file and line."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A value the caller binds: `$since date? First day counted.`"""
+
+    name: str
+    type: str
+    is_optional: bool
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the answer, with its unit and meaning."""
+
+    name: str
+    unit: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Query:
+    """One .sql file: its question, what it takes, what it answers, and its text."""
+
+    name: str
+    title: str
+    meaning: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    sql: str
+    path: Path
+    grain: tuple[str, ...] = ()
+    rows: str = ""
+    trend: str = ""
+    side: str = "both"
+    better: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder under queries/."""
+        return self.name.split("/")[0]
+
+    @property
+    def stem(self) -> str:
+        """The file's own name, which is the view's name for staging and marts."""
+        return self.name.split("/")[1]
+
+    def column(self, name: str) -> Column:
+        """The column of this name."""
+        return next(column for column in self.columns if column.name == name)
+
+
+def _header_lines(text: str) -> list[str]:
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line[2:].strip())
+    return lines
+
+
+def parse(name: str, text: str, path: Path) -> Query:
+    """Read one file's header; raises BadHeader when it has no title."""
+    lines = _header_lines(text)
+    if not lines or not lines[0]:
+        raise BadHeader(f"{path}:1 must start with '-- ' and a title.")
+    facts: dict[str, str] = {}
+    parameters, columns, prose = [], [], []
+    for line in lines[1:]:
+        if match := _FACT.match(line):
+            facts[match[1]] = match[2]
+        elif match := _PARAMETER.match(line):
+            parameters.append(Parameter(match[1], match[2], bool(match[3]), match[4]))
+        elif match := _COLUMN.match(line):
+            columns.append(Column(match[1], match[2], match[3]))
+        else:
+            prose.append(line)
+    return Query(
+        name=name,
+        title=lines[0],
+        meaning=" ".join(line for line in prose if line),
+        parameters=tuple(parameters),
+        columns=tuple(columns),
+        sql=text,
+        path=path,
+        grain=tuple(part.strip() for part in facts.get("grain", "").split(",") if part.strip()),
+        rows=facts.get("rows", ""),
+        trend=facts.get("trend", ""),
+        side=facts.get("side", "both"),
+        better=facts.get("better", ""),
+    )
+
+
+@cache
+def queries() -> dict[str, Query]:
+    """Every question, staging view and mart, by `folder/name`."""
+    folder = queries_folder()
+    found = {}
+    for path in sorted(folder.glob("*/*.sql")):
+        name = f"{path.parent.name}/{path.stem}"
+        found[name] = parse(name, path.read_text(encoding="utf-8"), path)
+    return found
+
+
+def query(name: str) -> Query:
+    """The query of this name; raises UnknownQuestion with near names."""
+    from difflib import get_close_matches
+
+    try:
+        return queries()[name]
+    except KeyError:
+        near = get_close_matches(name, queries(), n=3, cutoff=0.5)
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        raise UnknownQuestion(f"There is no question called {name}.{hint}") from None
+
+
+def upstream(sql: str) -> set[str]:
+    """Names of the tables and views a statement reads, its own CTEs left out."""
+    with duckdb.connect() as connection:
+        text = connection.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchone()[0]
+    tree = json.loads(text)
+    if tree.get("error"):
+        raise BadHeader(tree.get("error_message", "This SQL cannot be read."))
+    tables: set[str] = set()
+    ctes: set[str] = set()
+    _walk(tree, tables, ctes)
+    return tables - ctes
+
+
+def _walk(node: object, tables: set[str], ctes: set[str]) -> None:
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE":
+            tables.add(node["table_name"])
+        if "cte_map" in node:
+            ctes.update(entry["key"] for entry in node["cte_map"]["map"])
+        for value in node.values():
+            _walk(value, tables, ctes)
+    elif isinstance(node, list):
+        for value in node:
+            _walk(value, tables, ctes)
+
+
+def _in_order(chosen: Iterable[Query]) -> list[Query]:
+    by_stem = {query.stem: query for query in chosen}
+    graph = {stem: upstream(query.sql) & set(by_stem) for stem, query in by_stem.items()}
+    return [by_stem[stem] for stem in TopologicalSorter(graph).static_order()]
+
+
+@cache
+def staging() -> tuple[Query, ...]:
+    """Staging views in the order in which they can be created."""
+    return tuple(_in_order(query for query in queries().values() if query.folder == "staging"))
+
+
+@cache
+def marts() -> tuple[Query, ...]:
+    """Marts in the order in which they can be built."""
+    return tuple(_in_order(query for query in queries().values() if query.folder == "marts"))

@@ -1,0 +1,186 @@
+"""What each command does, the same whether the server runs it or the command line itself: arguments in, a document and words out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dashboard import format as words
+from dashboard.acts import load, undo
+from dashboard.acts.build_demo import build_demo
+from dashboard.acts.people import NotAllowed, Person
+from dashboard.catalog import UnknownQuestion
+from dashboard.contracts import UnknownTable
+from dashboard.intake import Options, Reading, Refused, read
+from dashboard.library import Answer, BadParameter, ask
+from dashboard.warehouse import Warehouse
+
+Outcome = tuple[int, dict[str, Any], str]
+_REFUSALS = (Refused, NotAllowed, BadParameter, UnknownQuestion, UnknownTable, undo.NothingToUndo, load.Moved, load.MaybeFiltered)
+
+
+def run(warehouse: Warehouse, command: str, arguments: Mapping[str, Any], user: str) -> Outcome:
+    """Run one command: (exit code, JSON document, text for people). A refusal is exit 1 and one sentence."""
+    try:
+        return _COMMANDS[command](warehouse, arguments, Person(user))
+    except _REFUSALS as refusal:
+        return 1, {"refused": str(refusal)}, str(refusal)
+    except duckdb.Error as error:
+        sentence = f"The database could not do this: {str(error).splitlines()[0]}"
+        return 1, {"refused": sentence}, sentence
+
+
+def _load(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    options = Options(**arguments.get("options", {}))
+    batches = [_load_one(warehouse, Path(file), options, arguments, person) for file in arguments["files"]]
+    refused = any(batch["status"] == "refused" for batch in batches)
+    return int(refused), {"batches": batches}, "\n".join(_batch_words(batch) for batch in batches)
+
+
+def _load_one(warehouse: Warehouse, path: Path, options: Options, arguments: Mapping[str, Any], person: Person) -> dict[str, Any]:
+    observed_on = date.fromisoformat(arguments["observed_on"]) if arguments.get("observed_on") else None
+    full_refresh, whole = bool(arguments.get("full_refresh")), bool(arguments.get("whole"))
+    try:
+        data = path.read_bytes()
+        reading = read(data, path.name, options)
+        if arguments.get("dry_run"):
+            return _dry(load.preview(warehouse, reading, observed_on, full_refresh))
+        batch = load.commit(warehouse, reading, data, person, observed_on, full_refresh, whole)
+        return asdict(batch) | {"steps": _steps(reading)}
+    except OSError as error:
+        return _refused(path, f"{path} cannot be read: {error.strerror or error}.")
+    except (Refused, load.MaybeFiltered, load.Moved) as refusal:
+        return _refused(path, str(refusal))
+
+
+def _refused(path: Path, sentence: str) -> dict[str, Any]:
+    batch = load.Batch(batch_id="", file=path.name, table="", status="refused", notes=[sentence])
+    return asdict(batch)
+
+
+def _dry(preview: load.Preview) -> dict[str, Any]:
+    reading = preview.reading
+    money = reading.money
+    batch = load.Batch(
+        batch_id="",
+        file=reading.file,
+        table=reading.table,
+        status="unchanged" if preview.already or not (preview.rows_loaded or preview.vanished) else "loaded",
+        rows_in=reading.rows_in,
+        rows_loaded=preview.rows_loaded,
+        rows_rejected=preview.rows_rejected,
+        rows_skipped=preview.rows_skipped,
+        totals={money.column: money.loaded} if money else {},
+        mapping=dict(reading.mapping),
+        notes=[*([preview.already] if preview.already else []), *reading.notes],
+        rejects=[asdict(reject) for reject in reading.rejects[:100]],
+    )
+    diff = {name: getattr(preview, name) for name in ("new", "changed", "unchanged", "vanished")}
+    effects = [asdict(effect) for effect in preview.effects]
+    return asdict(replace(batch)) | {"dry_run": True, "diff": diff, "effects": effects, "steps": _steps(reading)}
+
+
+def _steps(reading: Reading) -> list[dict[str, str]]:
+    return [asdict(step) for step in reading.steps]
+
+
+def _batch_words(batch: dict[str, Any]) -> str:
+    if batch["status"] == "refused":
+        return f"{batch['file']}: refused. {batch['notes'][0]}"
+    verb = {"loaded": "would load" if batch.get("dry_run") else "loaded", "unchanged": "nothing new"}[batch["status"]]
+    lines = [
+        f"{batch['file']}: {verb} as {batch['table']} {batch['batch_id']}".rstrip(),
+        f"  {batch['rows_in']:,} rows = {batch['rows_loaded']:,} loaded + {batch['rows_rejected']:,} rejected + {batch['rows_skipped']:,} skipped",
+    ]
+    lines += [f"  {name}: {value:,}" for name, value in batch["totals"].items()]
+    if "diff" in batch:
+        lines.append("  " + ", ".join(f"{number:,} {name}" for name, number in batch["diff"].items()))
+        lines += [
+            f"  {effect['metric']}: {words.show(effect['before'], effect['unit'])} → {words.show(effect['after'], effect['unit'])}"
+            for effect in batch["effects"]
+            if effect["before"] != effect["after"]
+        ]
+    lines += [f"  {note}" for note in batch["notes"]]
+    lines += [f"  line {reject['line']}, {reject['column']} = {reject['value']!r}: {reject['reason']}" for reject in batch["rejects"][:20]]
+    return "\n".join(lines)
+
+
+def _undo(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    undone = undo.undo(warehouse, arguments["batch"], person)
+    return 0, _asked(warehouse, "data/batches", arguments) | asdict(undone), f"Took back {undone.file} ({undone.batch_id})."
+
+
+def _question(name: str) -> Callable[[Warehouse, Mapping[str, Any], Person], Outcome]:
+    def command(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+        answer = _answer(warehouse, name, arguments)
+        return 0, document(answer), table(answer)
+
+    return command
+
+
+def _ask(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    answer = _answer(warehouse, arguments["question"], arguments)
+    return 0, document(answer), table(answer)
+
+
+def _check(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    answer = _answer(warehouse, "data/problems", arguments)
+    text = table(answer) if answer.rows else "No data problems."
+    return 0, document(answer), text
+
+
+def _demo(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    built = build_demo(warehouse, int(arguments.get("seed") or 7), arguments.get("size") or "small", person)
+    return 0, asdict(built), built.sentence
+
+
+def _answer(warehouse: Warehouse, name: str, arguments: Mapping[str, Any]) -> Answer:
+    as_of = arguments.get("as_of")
+    version = arguments.get("known_at")
+    return ask(
+        warehouse,
+        name,
+        arguments.get("parameters") or {},
+        version=int(version) if version is not None else None,
+        as_of=date.fromisoformat(as_of) if as_of else None,
+    )
+
+
+def _asked(warehouse: Warehouse, name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    return document(_answer(warehouse, name, {}))
+
+
+def document(answer: Answer) -> dict[str, Any]:
+    """A question's answer as interface.md's object: as_of, from, to and rows."""
+    return {
+        "question": answer.query.name,
+        "version": answer.version,
+        "as_of": answer.as_of,
+        "from": answer.parameters.get("from"),
+        "to": answer.parameters.get("to"),
+        "rows": answer.records(),
+    }
+
+
+def table(answer: Answer) -> str:
+    """A question's answer in columns for a terminal."""
+    units = {column.name: column.unit for column in answer.query.columns}
+    shown = [[words.show(value, units[name], exact=True) for name, value in record.items()] for record in answer.records()]
+    widths = [max(map(len, column)) for column in zip(answer.columns, *shown, strict=True)]
+    rows = [answer.columns, *shown]
+    text = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return "\n".join([answer.query.title, *text])
+
+
+_COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] = {
+    "load": _load,
+    "undo": _undo,
+    "batches": _question("data/batches"),
+    "check": _check,
+    "audit": _question("data/audit"),
+    "ask": _ask,
+    "demo": _demo,
+}

@@ -1,0 +1,139 @@
+"""Creates what stands in a warehouse: raw tables and validity from the contracts, views and marts from queries/."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import duckdb
+
+from dashboard import catalog
+from dashboard.contracts import Contract
+
+Cursor = duckdb.DuckDBPyConnection
+
+_BOOKKEEPING = """
+create schema if not exists past;
+create sequence if not exists row_ids;
+create table if not exists built (name varchar primary key, value varchar);
+create table if not exists versions (
+    version bigint primary key, made_at timestamp, who varchar, kind varchar, batch_id varchar, sentence varchar
+);
+create table if not exists batches (
+    batch_id varchar, version bigint, table_name varchar, file_name varchar, sha256 varchar, size bigint, source varchar,
+    observed_on date, loaded_at timestamp, loaded_by varchar, columns varchar[], rows_in bigint, rows_loaded bigint,
+    rows_rejected bigint, rows_skipped bigint, money_column varchar, money_loaded decimal(18, 2),
+    money_rejected decimal(18, 2), money_skipped decimal(18, 2), mapping varchar, notes varchar[]
+);
+create table if not exists rejects (batch_id varchar, line integer, column_name varchar, value varchar, reason varchar);
+create table if not exists audit (
+    number bigint primary key, happened_at timestamp, who varchar, act varchar, subject varchar, sentence varchar, chain varchar
+);
+create or replace view live_batches as
+select batches.*
+from batches
+where batches.version <= getvariable('version')
+    and not exists (
+        select 1
+        from versions
+        where versions.kind = 'undo'
+            and versions.batch_id = batches.batch_id
+            and versions.version <= getvariable('version')
+    );
+"""
+RAW_COLUMNS = (
+    ("row_id", "bigint"),
+    ("batch_id", "varchar"),
+    ("line", "integer"),
+    ("key", "uhugeint"),
+    ("content", "uhugeint"),
+    ("is_merged", "boolean"),
+    ("is_vanished", "boolean"),
+)
+
+
+def create_tables(cursor: Cursor, contracts: Iterable[Contract]) -> None:
+    """Bookkeeping, and raw, validity and live view for each contract; columns a contract gained are added."""
+    for statement in _BOOKKEEPING.split(";\n"):
+        cursor.execute(statement)
+    known = _columns_by_table(cursor)
+    for contract in contracts:
+        _create_raw(cursor, contract, known.get(f"raw_{contract.name}", {}))
+
+
+def _columns_by_table(cursor: Cursor) -> dict[str, dict[str, str]]:
+    rows = cursor.execute("select table_name, column_name, data_type from duckdb_columns() where schema_name = 'main'").fetchall()
+    known: dict[str, dict[str, str]] = {}
+    for table, column, kind in rows:
+        known.setdefault(table, {})[column] = kind
+    return known
+
+
+def _create_raw(cursor: Cursor, contract: Contract, known: dict[str, str]) -> None:
+    name = contract.name
+    wanted = [*RAW_COLUMNS, *contract.ddl_columns()]
+    if set(known) >= {column for column, _ in wanted}:
+        return
+    columns = ", ".join(f'"{column}" {kind}' for column, kind in wanted)
+    cursor.execute(f"create table if not exists raw_{name} ({columns})")
+    for column, kind in wanted:
+        if known and column not in known:
+            cursor.execute(f'alter table raw_{name} add column "{column}" {kind}')
+    cursor.execute(f"create table if not exists validity_{name} (row_id bigint, from_version bigint, to_version bigint)")
+    cursor.execute(f"""
+        create or replace view live_{name} as
+        select raw.*
+        from raw_{name} as raw
+        inner join validity_{name} as validity on raw.row_id = validity.row_id
+        where validity.from_version <= getvariable('version') and getvariable('version') < validity.to_version
+    """)
+    for column in contract.columns:
+        meaning = column.meaning.replace("'", "''")
+        cursor.execute(f"comment on column raw_{name}.\"{column.name}\" is '{meaning}'")
+
+
+def create_views(cursor: Cursor) -> None:
+    """Staging views in main, and every mart once more as a view in `past`."""
+    set_clocks(cursor, 0, None)
+    for query in catalog.staging():
+        cursor.execute(f"create or replace view main.{query.stem} as {query.sql}")
+    cursor.execute("set search_path = 'past,main'")
+    for query in catalog.marts():
+        cursor.execute(f"create or replace view past.{query.stem} as {query.sql}")
+    cursor.execute("set search_path = 'main'")
+
+
+def build_marts(cursor: Cursor, version: int) -> None:
+    """Every mart as a table, all of one version and its usual as-of date."""
+    cursor.execute("set search_path = 'main'")
+    set_clocks(cursor, version, last_day(cursor, version))
+    for query in catalog.marts():
+        cursor.execute(f"create or replace table main.{query.stem} as {query.sql}")
+    note_fact(cursor, "marts_version", str(version))
+
+
+def newest_version(cursor: Cursor) -> int:
+    """The newest version; 0 when nothing was written yet."""
+    return cursor.execute("select coalesce(max(version), 0) from versions").fetchone()[0]
+
+
+def last_day(cursor: Cursor, version: int) -> date | None:
+    """The usual as-of date at a version: the day after the last day with data (rule 1); None without data."""
+    set_clocks(cursor, version, None)
+    return cursor.execute(catalog.query("data/usual_as_of").sql).fetchone()[0]
+
+
+def set_clocks(cursor: Cursor, version: int, as_of: date | None) -> None:
+    """Both clocks of a cursor: what was known, and the day before which events count."""
+    cursor.execute(f"set variable version = {int(version)}::bigint")
+    day = f"date '{as_of.isoformat()}'" if as_of else "null::date"
+    cursor.execute(f"set variable as_of = {day}")
+
+
+def fact(cursor: Cursor, name: str) -> str | None:
+    """A note the warehouse keeps about itself."""
+    row = cursor.execute("select value from built where name = $name", {"name": name}).fetchone()
+    return row[0] if row else None
+
+
+def note_fact(cursor: Cursor, name: str, value: str) -> None:
+    """Keep a note about the warehouse itself."""
+    cursor.execute("insert or replace into built values ($name, $value)", {"name": name, "value": value})

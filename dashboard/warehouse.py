@@ -1,0 +1,222 @@
+"""Opens a workspace's DuckDB file: raw tables, validity, versions, views and marts. One process owns the file."""
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+
+from dashboard import catalog, schema
+from dashboard.contracts import contracts
+
+FOREVER = 2**62
+_HARDENED = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+    "memory_limit": "2GB",
+}
+
+
+class WarehouseBusy(RuntimeError):
+    """Another process owns the file."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A cursor that sees one version and one as-of date."""
+
+    cursor: duckdb.DuckDBPyConnection
+    version: int
+    as_of: date | None
+
+
+@dataclass(frozen=True)
+class Writer:
+    """A cursor inside the one write transaction; everything it does is this version."""
+
+    cursor: duckdb.DuckDBPyConnection
+    version: int
+    at: datetime
+
+
+def now() -> datetime:
+    """The wall clock in UTC, without a zone, as the database stores it."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+class Warehouse:
+    """One workspace: `Warehouse.open(path)`, `.reading()`, `.writing()`, `.close()`."""
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self.path = path
+        self._connection = connection
+        self.lock = threading.RLock()
+        self._deferred = False
+        self._clock: tuple[int, date | None] | None = None
+
+    @classmethod
+    def open(cls, path: Path | str) -> "Warehouse":
+        """Open or create the file; raises WarehouseBusy when another process has it."""
+        path = Path(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            connection = duckdb.connect(str(path), config=_HARDENED)
+        except duckdb.IOException as error:
+            if "lock" in str(error).lower():
+                raise WarehouseBusy(f"{path} is in use by another process: stop it, or use its address.") from None
+            raise
+        connection.execute("set lock_configuration = true")
+        warehouse = cls(path, connection)
+        warehouse._build()
+        return warehouse
+
+    def close(self) -> None:
+        """Write everything to the file and let it go."""
+        self._connection.close()
+
+    @property
+    def version(self) -> int:
+        """The newest version; 0 for an empty workspace."""
+        with self._connection.cursor() as cursor:
+            return schema.newest_version(cursor)
+
+    @contextmanager
+    def reading(self, version: int | None = None, as_of: date | None = None) -> Iterator[Reader]:
+        """A cursor in one read transaction at a version (default: newest) and as-of date (default: after the last day)."""
+        cursor = self._connection.cursor()
+        try:
+            cursor.begin()
+            newest = schema.newest_version(cursor)
+            at = newest if version is None else version
+            present = at == newest and self._marts_stand_at(cursor, newest)
+            usual = self._default_as_of(cursor, at)
+            if not present or (as_of is not None and as_of != usual):
+                cursor.execute("set search_path = 'past,main'")
+            day = as_of or usual
+            schema.set_clocks(cursor, at, day)
+            yield Reader(cursor, at, day)
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def writing(
+        self, who: str, kind: str, sentence: str, batch_id: str = "", at: datetime | None = None, rehearse: bool = False
+    ) -> Iterator[Writer]:
+        """One transaction that makes one version; rolled back on an error, and always when it is a rehearsal."""
+        with self.lock:
+            cursor = self._connection.cursor()
+            try:
+                cursor.begin()
+                writer = Writer(cursor, schema.newest_version(cursor) + 1, at or now())
+                cursor.execute(
+                    "insert into versions values ($version, $moment, $who, $kind, $batch_id, $sentence)",
+                    {"version": writer.version, "moment": writer.at, "who": who, "kind": kind} | {"batch_id": batch_id, "sentence": sentence},
+                )
+                schema.set_clocks(cursor, writer.version, None)
+                yield writer
+                if rehearse:
+                    cursor.rollback()
+                else:
+                    if not self._deferred:
+                        schema.build_marts(cursor, writer.version)
+                    cursor.commit()
+            except BaseException:
+                _roll_back(cursor)
+                raise
+            finally:
+                cursor.close()
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Many writes, one rebuilding of the marts at the end."""
+        with self.lock:
+            self._deferred = True
+            try:
+                yield
+            finally:
+                self._deferred = False
+                self._rebuild()
+
+    def rehearsal(self, writer: Writer) -> Reader:
+        """What a reader would see if the write were committed; only inside `writing(rehearse=True)`."""
+        writer.cursor.execute("set search_path = 'past,main'")
+        day = schema.last_day(writer.cursor, writer.version)
+        schema.set_clocks(writer.cursor, writer.version, day)
+        return Reader(writer.cursor, writer.version, day)
+
+    def _marts_stand_at(self, cursor: duckdb.DuckDBPyConnection, version: int) -> bool:
+        return schema.fact(cursor, "marts_version") == str(version)
+
+    def _default_as_of(self, cursor: duckdb.DuckDBPyConnection, version: int) -> date | None:
+        if self._clock is None or self._clock[0] != version:
+            self._clock = (version, schema.last_day(cursor, version))
+        return self._clock[1]
+
+    def _build(self) -> None:
+        with self.lock, self._connection.cursor() as cursor:
+            cursor.begin()
+            schema.create_tables(cursor, contracts().values())
+            recipe = _recipe()
+            if schema.fact(cursor, "recipe") != recipe:
+                schema.create_views(cursor)
+                schema.build_marts(cursor, schema.newest_version(cursor))
+                schema.note_fact(cursor, "recipe", recipe)
+            cursor.commit()
+
+    def _rebuild(self) -> None:
+        with self._connection.cursor() as cursor:
+            cursor.begin()
+            schema.build_marts(cursor, schema.newest_version(cursor))
+            cursor.commit()
+
+
+def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        cursor.rollback()
+    except duckdb.Error:
+        return
+
+
+def _recipe() -> str:
+    texts = [query.sql for query in (*catalog.staging(), *catalog.marts())]
+    columns = [repr(contract) for contract in contracts().values()]
+    return hashlib.sha256("\x1f".join([*texts, *columns]).encode()).hexdigest()
+
+
+class Workspaces:
+    """The two files a server owns: the company's own data and the demo company beside it."""
+
+    def __init__(self, own: Path) -> None:
+        self.paths = {"own": own, "demo": own.with_name("demo.duckdb")}
+        self._open: dict[str, Warehouse] = {}
+        self._lock = threading.Lock()
+
+    def __getitem__(self, name: str) -> Warehouse:
+        with self._lock:
+            if name not in self._open:
+                self._open[name] = Warehouse.open(self.paths[name])
+            return self._open[name]
+
+    @property
+    def own(self) -> Warehouse:
+        """The company's own workspace."""
+        return self["own"]
+
+    @property
+    def demo(self) -> Warehouse:
+        """The demo company."""
+        return self["demo"]
+
+    def close(self) -> None:
+        """Close every file that was opened."""
+        with self._lock:
+            for warehouse in self._open.values():
+                warehouse.close()
+            self._open.clear()
