@@ -83,6 +83,7 @@ class Contract:
     recognise: tuple[str, ...]
     hints: tuple[str, ...]
     columns: tuple[Column, ...]
+    before: tuple[str, ...] = ()
 
     @cached_property
     def headers(self) -> dict[str, str]:
@@ -170,8 +171,8 @@ def needs_one_of(names: Collection[str]) -> str:
 
 def expected(table: Contract) -> str:
     """Which columns a file must have to be this table."""
-    wanted = [_either(either.split("|")) for either in table.recognise or table.required]
-    return f"A file of {table.title.lower()} needs {', '.join(wanted[:-1])}{' and ' if wanted[1:] else ''}{wanted[-1]}."
+    *most, last = [_either(either.split("|")) for either in table.recognise or table.required]
+    return f"A file of {table.title.lower()} needs {'; '.join(most)}{'; and ' if most else ''}{last}."
 
 
 def _either(names: Collection[str]) -> str:

@@ -79,6 +79,11 @@ def test_a_file_says_what_it_unlocks_how_to_get_it_and_how_it_is_recognised(cont
 
 
 @every_contract
+def test_it_goes_before_existing_tables_that_do_not_go_before_it(contract):
+    assert not [table for table in contract.before if contract.name in contracts()[table].before]
+
+
+@every_contract
 def test_a_header_belongs_to_one_column(contract):
     headers = [normalise(header) for column in contract.columns for header in (column.name, *column.synonyms)]
     assert "" not in headers

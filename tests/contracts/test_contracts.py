@@ -72,7 +72,8 @@ def test_real_files_are_understood_column_by_column(table, theirs):
 
 
 @pytest.mark.parametrize(
-    "header", ["cost_micros", "Average CPC", "Cost / conv.", "office_location", "expected_revenue"]
+    "header",
+    ["cost_micros", "Average CPC", "Cost / conv.", "office_location", "expected_revenue", "Last Modified Date"],
 )
 def test_what_looks_alike_but_is_not_stays_unmapped(header):
     assert normalise(header) not in contract("spend").headers | contract("opportunities").headers
@@ -94,9 +95,15 @@ def test_a_file_without_a_needed_column_does_not_fit():
 
 
 def test_either_of_two_columns_is_enough():
-    assert contract("accounts").fits({"account_id"})
+    assert contract("accounts").fits({"account_id", "industry"})
     assert contract("accounts").fits({"account_name"})
     assert not contract("accounts").fits({"industry"})
+
+
+def test_an_id_alone_makes_no_table_of_its_own():
+    assert not contract("accounts").fits({"account_id"})
+    assert not contract("campaigns").fits({"campaign_id"})
+    assert not contract("owners").fits({"owner"})
 
 
 def test_a_generic_header_does_not_tell_the_table_unless_it_is_the_columns_name():
@@ -142,4 +149,9 @@ def test_errors_say_which_columns_are_needed():
     )
     assert needs_one_of(["channel", "campaign_id"]) == "the row needs channel or campaign_id"
     assert expected(contract("products")) == "A file of products needs product."
-    assert expected(contract("opportunities")) == "A file of deals needs stage and opportunity_id or opportunity_name."
+    assert expected(contract("opportunities")) == "A file of deals needs stage; and opportunity_id or opportunity_name."
+
+
+@pytest.mark.parametrize("header", ["Last Modified Date", "Geändert am", "timestamp"])
+def test_a_day_of_any_change_is_no_day_of_a_stage_change(header):
+    assert normalise(header) not in contract("stage_history").headers
