@@ -148,7 +148,7 @@ def test_errors_say_which_columns_are_needed():
         "currency is empty, and every row needs it: currency, as a three-letter code."
     )
     assert needs_one_of(["channel", "campaign_id"]) == "the row needs channel or campaign_id"
-    assert expected(contract("products")) == "A file of products needs product."
+    assert expected(contract("products")) == "A file of products needs product; and family or list_price."
     assert expected(contract("opportunities")) == "A file of deals needs stage; and opportunity_id or opportunity_name."
 
 
