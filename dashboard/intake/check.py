@@ -1,0 +1,102 @@
+"""Rows against the contract: what must be filled, which keys repeat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+
+from dashboard.contracts import Contract, is_required, needs_one_of
+from dashboard.format import count
+from dashboard.intake.column import SPACES
+from dashboard.intake.values import Values
+
+
+@dataclass
+class Checked:
+    """Which rows load; which repeat another and are left out; what is worth telling."""
+
+    good: np.ndarray
+    repeats: dict[int, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def fill_faults(contract: Contract, values: Values, length: int) -> None:
+    """Fault the rows that leave a required column empty."""
+    for name in contract.required:
+        if name not in values.arrays:
+            continue
+        header = values.cells[name].header if name in values.cells else name
+        for row in np.flatnonzero(nulls(values.arrays[name])).tolist():
+            if all(fault[0] != header for fault in values.faults.get(row, ())):
+                values.faults.setdefault(row, []).append((header, written(values, name, row), is_required(contract.column(name))))
+    for names in contract.any_of:
+        given = [name for name in names if name in values.arrays]
+        empty = np.ones(length, dtype=bool)
+        for name in given:
+            empty &= nulls(values.arrays[name])
+        for row in np.flatnonzero(empty).tolist():
+            headers = [values.cells[name].header for name in given if name in values.cells]
+            if all(fault[0] not in headers for fault in values.faults.get(row, ())):
+                fault = (" / ".join(headers), "", needs_one_of(names))
+                values.faults.setdefault(row, []).append(fault)
+
+
+def nulls(array: pa.Array) -> np.ndarray:
+    """Where a column is empty."""
+    return np.asarray(array.is_null().to_numpy(zero_copy_only=False))
+
+
+def written(values: Values, name: str, row: int) -> str:
+    """A cell as it stands in the file."""
+    cells = values.cells.get(name)
+    return cells.distinct[int(cells.codes[row])].strip(SPACES) if cells else ""
+
+
+def repeats(contract: Contract, values: Values, rows: Sequence[Sequence[str]], lines: Sequence[int]) -> Checked:
+    """Rows free of faults; repeats are kept where lines add up, else the last one of a key wins."""
+    checked = Checked(np.ones(len(rows), dtype=bool))
+    checked.good[[*values.faults, *values.skipped]] = False
+    if contract.lines == "add":
+        same = sum(checked.good) - len({tuple(row) for row, good in zip(rows, checked.good, strict=True) if good})
+        if same:
+            checked.notes.append(
+                f"{count(int(same), 'row')} repeat another row exactly; they were kept and add up. Check that they "
+                "are meant."
+            )
+        return checked
+    last_wins(contract, values, lines, checked)
+    return checked
+
+
+def last_wins(contract: Contract, values: Values, lines: Sequence[int], checked: Checked) -> None:
+    """Of rows with one key the last stays; an identical one before it is skipped, a different one rejected."""
+    later: dict[tuple[object, ...], int] = {}
+    columns = {name: array.to_pylist() for name, array in values.arrays.items()}
+    for row in range(len(lines) - 1, -1, -1):
+        key = key_of(contract, columns, row) if checked.good[row] else None
+        if key is None:
+            continue
+        winner = later.setdefault(key, row)
+        if winner == row:
+            continue
+        checked.good[row] = False
+        if all(column[row] == column[winner] for column in columns.values()):
+            checked.repeats[row] = f"the same as line {lines[winner]}"
+        else:
+            name = next(name for name in contract.keys if all(column in columns for column in name))[0]
+            header = values.cells[name].header if name in values.cells else name
+            fault = (header, written(values, name, row), f"line {lines[winner]} has the same key and comes later")
+            values.faults.setdefault(row, []).append(fault)
+
+
+def key_of(contract: Contract, columns: dict[str, list[object]], row: int) -> tuple[object, ...] | None:
+    """A row's key: the first of the contract's keys whose columns it all fills."""
+    for place, names in enumerate(contract.keys):
+        if any(name not in columns and len(names) == 1 for name in names):
+            continue
+        parts = tuple(columns[name][row] if name in columns else None for name in names)
+        filled = [part is not None for part in parts]
+        if all(filled) or (place == len(contract.keys) - 1 and any(filled) and len(names) > 3):
+            return (place, *parts)
+    return None

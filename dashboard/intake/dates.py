@@ -1,0 +1,241 @@
+"""Dates and times: the order of day and month is decided from the whole column, never cell by cell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from dashboard.intake.column import SPACES, Parsed, is_null, null_words
+from dashboard.intake.model import Refused
+from dashboard.intake.months import MONTHS
+
+CLOCK = (
+    r"(?:(?:[ T,]|, | at )*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+    r"(?:\s*(?P<half>[AaPp])\.?[Mm]\.?)?\s*(?P<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"
+)
+YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})" + CLOCK)
+TRIPLE = re.compile(r"(?P<first>\d{1,2})(?P<mark>[-/.])\s?(?P<second_>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|\d{2})" + CLOCK)
+WEEKDAY = r"(?:[^\W\d_]{2,10}\.?,?\s+)?"
+DAY_NAME_YEAR = re.compile(
+    WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er)?[\s/-]*(?:de\s+)?(?P<name>[^\W\d_]{3,12})\.?,?[\s/-]*(?:de\s+)?"
+    r"(?P<year>\d{4}|\d{2})" + CLOCK
+)
+NAME_DAY_YEAR = re.compile(
+    WEEKDAY + r"(?P<name>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})" + CLOCK
+)
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+SERIALS = (32874, 73415)
+ORDERS = {"dmy": "day first", "mdy": "month first"}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How many distinct values of a column can be read day first only, month first only, either way."""
+
+    day_first: int = 0
+    month_first: int = 0
+    either: int = 0
+    short_years: int = 0
+    proof: str = ""
+    doubt: str = ""
+
+
+def evidence(values: Sequence[str]) -> Evidence:
+    """What a column's values tell about the order of day and month."""
+    day, month, either, short, proof, doubt = 0, 0, 0, 0, "", ""
+    for value in values:
+        found = TRIPLE.fullmatch(value.strip(SPACES))
+        if not found:
+            continue
+        first, second = int(found["first"]), int(found["second_"])
+        if len(found["year"]) == 2:
+            short += 1
+        if first > 12 >= second:
+            day, proof = day + 1, proof or value.strip(SPACES)
+        elif second > 12 >= first:
+            month, proof = month + 1, proof or value.strip(SPACES)
+        elif first != second and first <= 12:
+            either, doubt = either + 1, doubt or value.strip(SPACES)
+    return Evidence(day, month, either, short, proof, doubt)
+
+
+@dataclass(frozen=True)
+class Order:
+    """The order chosen for a column, why, and whether values that fit both orders may be trusted."""
+
+    name: str
+    why: str
+    trusted: bool = True
+
+
+def decide(header: str, own: Evidence, told: str | None, of_file: Evidence, lines: Sequence[int] = ()) -> Order:
+    """The order of a column: told, else proven by it, else proven by the file's other columns, else asked."""
+    if told:
+        return Order(told, f"{ORDERS[told]}, as told")
+    if own.day_first and own.month_first:
+        name = "dmy" if own.day_first >= own.month_first else "mdy"
+        return Order(name, f"mixed orders, mostly {ORDERS[name]}", trusted=False)
+    doubtful = own.either and own.doubt
+    short = own.short_years and "-" in (own.proof or own.doubt)
+    if (own.day_first or own.month_first) and not short:
+        name = "dmy" if own.day_first else "mdy"
+        return Order(name, f"{ORDERS[name]}, proven by {own.proof}")
+    if not doubtful and not short:
+        return Order("dmy", "")
+    if bool(of_file.day_first) != bool(of_file.month_first) and not short:
+        name = "dmy" if of_file.day_first else "mdy"
+        return Order(name, f"{ORDERS[name]}, as {of_file.proof} in another column proves")
+    example = own.doubt or own.proof
+    raise Refused(
+        f"The dates in “{header}” can be read two ways ({both_ways(example)}) and nothing in the file tells which. "
+        "Say --dates dmy (day first) or --dates mdy (month first).",
+        lines[0] if lines else None,
+        "--dates",
+        ("dmy", "mdy"),
+    )
+
+
+def both_ways(example: str) -> str:
+    """A date as each order reads it."""
+    told = []
+    for order in ORDERS:
+        moment = triple(TRIPLE.fullmatch(example), order)
+        told.append(f"{moment.day} {moment:%b %Y}" if isinstance(moment, datetime) else "no day")
+    return f"{example} is {told[0]} or {told[1]}"
+
+
+def read(values: Sequence[str], order: Order, zone: ZoneInfo, with_time: bool) -> Parsed:
+    """Distinct cells to dates, or to naive times on the wall clock of the zone."""
+    numeric = numbers_are_dates(values)
+    parsed = Parsed([None] * len(values), nulls=null_words(list(values)))
+    kinds: dict[str, int] = {}
+    for index, value in enumerate(values):
+        cell = value.strip(SPACES)
+        if is_null(cell):
+            continue
+        result, kind = one(cell, order, zone, numeric)
+        if isinstance(result, str):
+            parsed.faults[index] = result
+            continue
+        if not FIRST_YEAR <= result.year <= LAST_YEAR:
+            parsed.faults[index] = f"{cell} is outside the years {FIRST_YEAR} to {LAST_YEAR}"
+            continue
+        kinds[kind] = kinds.get(kind, 0) + 1
+        parsed.values[index] = result if with_time else result.date()
+    parsed.sentence = sentence(values, parsed, order, kinds)
+    for kind in ("spreadsheet day numbers", "seconds since 1970", "milliseconds since 1970"):
+        if kind in kinds:
+            parsed.notes.append(f"{kinds[kind]} distinct values are {kind} and were read as such")
+    return parsed
+
+
+def sentence(values: Sequence[str], parsed: Parsed, order: Order, kinds: dict[str, int]) -> str:
+    """The first value as it was read, and by which rule."""
+    for value, moment in zip(values, parsed.values, strict=True):
+        if moment is not None:
+            why = order.why if "day, month and year" in kinds and order.why else " and ".join(kinds)
+            return f"{value.strip(SPACES)} is {moment.day} {moment:%b %Y} ({why})"  # type: ignore[attr-defined]
+    return ""
+
+
+def one(cell: str, order: Order, zone: ZoneInfo, numeric: str) -> tuple[datetime | str, str]:
+    """One cell as a moment, or the reason why not; and how it was written."""
+    if DIGITS.fullmatch(cell):
+        return from_number(cell, zone, numeric)
+    found = YEAR_FIRST.fullmatch(cell)
+    if found:
+        return moment(found, int(found["year"]), int(found["month"]), int(found["day"]), zone), "year first"
+    found = TRIPLE.fullmatch(cell)
+    if found:
+        first, second = int(found["first"]), int(found["second_"])
+        if not order.trusted and first <= 12 and second <= 12 and first != second:
+            return f"{both_ways(cell)}, and the column holds both orders; say --dates dmy or mdy", ""
+        return triple(found, order.name, zone), "day, month and year"
+    for pattern in (DAY_NAME_YEAR, NAME_DAY_YEAR):
+        found = pattern.fullmatch(cell)
+        month = MONTHS.get(found["name"].lower()) if found else None
+        if found and month:
+            return moment(found, full_year(found["year"]), month, int(found["day"]), zone), "month by name"
+    return f"“{cell}” is not a date Tandem can read; write it as 2026-10-31", ""
+
+
+def triple(found: re.Match[str] | None, order: str, zone: ZoneInfo | None = None) -> datetime | str:
+    """Two numbers and a year in the order chosen."""
+    if found is None:
+        return "not a date"
+    first, second = int(found["first"]), int(found["second_"])
+    day, month = (first, second) if order == "dmy" else (second, first)
+    return moment(found, full_year(found["year"]), month, day, zone or ZoneInfo("UTC"), ORDERS[order])
+
+
+def full_year(year: str) -> int:
+    """A year of two digits: 70 to 99 are of the last century."""
+    return int(year) if len(year) == 4 else int(year) + (1900 if int(year) >= 70 else 2000)
+
+
+def moment(found: re.Match[str], year: int, month: int, day: int, zone: ZoneInfo, how: str = "") -> datetime | str:
+    """A matched date and clock as a naive time in the zone, or the reason why there is no such day."""
+    part = found.groupdict()
+    try:
+        clock = read_clock(part)
+        naive = datetime.combine(date(year, month, day), clock)
+    except ValueError:
+        read_as = f" when read {how}" if how else ""
+        return f"“{found.group()}” is no day of the calendar{read_as}"
+    if not part["offset"]:
+        return naive
+    return naive.replace(tzinfo=offset(part["offset"])).astimezone(zone).replace(tzinfo=None)
+
+
+def read_clock(part: dict[str, str | None]) -> time:
+    """The time of day of a match; midnight where it has none."""
+    if part["hour"] is None:
+        return time(0)
+    hour = int(part["hour"])
+    if part["half"]:
+        if not 1 <= hour <= 12:
+            raise ValueError(hour)
+        hour = hour % 12 + (12 if part["half"] in "pP" else 0)
+    micro = int((part["fraction"] or "0")[:6].ljust(6, "0"))
+    return time(hour, int(part["minute"] or 0), int(part["second"] or 0), micro)
+
+
+def offset(written: str) -> timezone:
+    """A time zone offset as written behind a clock."""
+    if written in ("Z", "UTC", "GMT"):
+        return UTC
+    digits = written[1:].replace(":", "").ljust(4, "0")
+    span = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-span if written[0] == "-" else span)
+
+
+def numbers_are_dates(values: Sequence[str]) -> str:
+    """What a column of bare numbers means: `serial`, `seconds`, `millis`, or nothing certain."""
+    cells = [value.strip(SPACES) for value in values if not is_null(value)]
+    digits = [cell for cell in cells if DIGITS.fullmatch(cell)]
+    if not digits or len(digits) * 2 <= len(cells):
+        return ""
+    sizes = [float(cell) for cell in digits]
+    if all(SERIALS[0] <= size <= SERIALS[1] for size in sizes):
+        return "serial"
+    if all("." not in cell and len(cell) in (9, 10) for cell in digits):
+        return "seconds"
+    return "millis" if all("." not in cell and len(cell) in (12, 13) for cell in digits) else ""
+
+
+def from_number(cell: str, zone: ZoneInfo, numeric: str) -> tuple[datetime | str, str]:
+    """yyyymmdd, a spreadsheet's day number or an epoch, as the column tells."""
+    if len(cell) == 8 and cell.isdigit() and "1900" <= cell[:4] <= "2100":
+        try:
+            return datetime(int(cell[:4]), int(cell[4:6]), int(cell[6:])), "yyyymmdd"
+        except ValueError:
+            return f"“{cell}” is no day of the calendar", ""
+    if numeric == "serial":
+        return datetime(1899, 12, 30) + timedelta(seconds=round(float(cell) * 86400)), "spreadsheet day numbers"
+    if numeric in ("seconds", "millis"):
+        seconds = int(cell) / (1000 if numeric == "millis" else 1)
+        kind = "milliseconds since 1970" if numeric == "millis" else "seconds since 1970"
+        return datetime.fromtimestamp(seconds, UTC).astimezone(zone).replace(tzinfo=None), kind
+    return f"“{cell}” is a bare number, not a date; write it as 2026-10-31", ""

@@ -1,0 +1,204 @@
+"""Numbers and money: the decimal mark and the currency are decided from the whole column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from dashboard.intake.column import SPACES, Parsed, is_null, null_words
+from dashboard.intake.model import Refused
+
+SYMBOLS = {
+    "US$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
+    "S$": "SGD", "R$": "BRL", "MX$": "MXN", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW",
+    "₽": "RUB", "₺": "TRY", "₪": "ILS", "zł": "PLN", "Kč": "CZK", "Fr.": "CHF", "SFr.": "CHF",
+}  # fmt: skip
+CODES = frozenset(
+    "USD EUR GBP CHF JPY CNY AUD CAD NZD SEK NOK DKK PLN CZK HUF RON BGN ISK INR BRL MXN ZAR SGD HKD KRW TRY ILS AED "
+    "SAR THB IDR MYR PHP VND TWD ARS CLP COP PEN UAH RUB EGP NGN KES MAD QAR KWD".split()
+)
+MARKED = "|".join(sorted(map(re.escape, SYMBOLS), key=len, reverse=True))
+SHAPE = re.compile(
+    rf"(?P<open>\()?(?P<sign>[-+])?(?P<before>{MARKED}|[A-Za-z]{{3}})?(?P<inner>[-+])?"
+    rf"(?P<core>[0-9][0-9.,' ]*|[.,][0-9]+)(?P<exponent>[eE][-+]?[0-9]+)?"
+    rf"(?P<suffix>[kKmM]|bn)?(?P<percent>%)?(?P<after>{MARKED}|[A-Za-z]{{3}})?(?P<tail>[-+])?(?P<close>\))?"
+)
+GROUPED = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*")
+INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+SCALE = {"k": 3, "m": 6, "bn": 9}
+MARKS = {"point": ".", "comma": ","}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How many distinct values prove a decimal point, a decimal comma, or leave it open."""
+
+    point: int = 0
+    comma: int = 0
+    open: int = 0
+    open_mark: str = ""
+    proof: str = ""
+    doubt: str = ""
+
+
+def parts(value: str) -> re.Match[str] | None:
+    """A cell cut into sign, currency, digits and the rest."""
+    cell = value.strip(SPACES).replace("\u2212", "-").replace("\u2019", "'")
+    cell = re.sub(r"[\s\u00a0\u202f\u2009]+", " ", cell)
+    cell = re.sub(r" ?(?=[^\d ])|(?<=[^\d ]) ?", "", cell)
+    return SHAPE.fullmatch(cell)
+
+
+def mark_of(core: str) -> str:
+    """What one number proves about the decimal mark: `point`, `comma`, `open`, or nothing."""
+    core = core.replace("'", "").replace(" ", "")
+    points, commas = core.count("."), core.count(",")
+    if points and commas:
+        return "point" if core.rfind(".") > core.rfind(",") else "comma"
+    if not points and not commas:
+        return ""
+    mark = "." if points else ","
+    if points + commas > 1:
+        return "comma" if points else "point"
+    whole, fraction = core.split(mark)
+    grouped = len(fraction) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
+    return "open" if grouped else ("point" if points else "comma")
+
+
+def evidence(values: Sequence[str]) -> Evidence:
+    """What a column's values tell about the decimal mark."""
+    count = {"point": 0, "comma": 0, "open": 0}
+    seen: dict[str, str] = {}
+    for value in values:
+        found = parts(value)
+        verdict = mark_of(found["core"]) if found else ""
+        if verdict:
+            count[verdict] += 1
+            seen.setdefault(verdict, value.strip(SPACES))
+    doubt = seen.get("open", "")
+    proof = seen.get("point") or seen.get("comma") or ""
+    return Evidence(count["point"], count["comma"], count["open"], "," if "," in doubt else ".", proof, doubt)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The decimal mark chosen for a column, and why."""
+
+    name: str
+    why: str = ""
+
+
+def decide(
+    header: str,
+    kind: str,
+    own: Evidence,
+    told: str | None,
+    of_file: Evidence,
+    line: int | None = None,
+    separator: str = ",",
+) -> Mark:
+    """The decimal mark of a column: told, else proven by it, else by the file's other columns, else asked."""
+    if told:
+        return Mark(told, f"decimal {told}, as told")
+    if own.point or own.comma:
+        name = "point" if own.point >= own.comma else "comma"
+        return Mark(name, f"decimal {name}, as in {own.proof}")
+    if not own.open:
+        return Mark("point")
+    if kind == "integer":
+        return Mark("comma" if own.open_mark == "." else "point", "thousands are marked")
+    if bool(of_file.point) != bool(of_file.comma):
+        name = "point" if of_file.point else "comma"
+        return Mark(name, f"decimal {name}, as {of_file.proof} in another column proves")
+    if kind == "number" and own.open_mark == "." and separator != ";":
+        return Mark("point", "decimal point")
+    raise Refused(
+        f"“{own.doubt}” in “{header}” may be a thousand or a fraction, and nothing in the file tells which. "
+        "Say --decimal point or --decimal comma.",
+        line,
+        "--decimal",
+        ("point", "comma"),
+    )
+
+
+def plain(core: str, mark: str) -> str | None:
+    """Digits with at most one point, or nothing where the marks stand wrong."""
+    other = "," if mark == "." else "."
+    whole, found, fraction = core.partition(mark)
+    if not fraction.isdigit() and (found or fraction) and fraction:
+        return None
+    if whole and not whole.isdigit():
+        grouped = GROUPED.fullmatch(whole) or (INDIAN.fullmatch(whole) if mark == "." else None)
+        if not grouped or (mark in whole):
+            return None
+        for separator in (other, "'", " "):
+            whole = whole.replace(separator, "")
+    return f"{whole or '0'}.{fraction}" if fraction else whole
+
+
+def read(values: Sequence[str], kind: str, unit: str, mark: Mark, micros: bool = False) -> Parsed:
+    """Distinct cells to exact decimals, or to whole numbers."""
+    parsed = Parsed([None] * len(values), nulls=null_words(list(values)), sentence=mark.why)
+    scaled = False
+    for index, value in enumerate(values):
+        if is_null(value):
+            continue
+        found = parts(value)
+        result = one(value.strip(SPACES), found, kind, unit, MARKS[mark.name])
+        if isinstance(result, str):
+            parsed.faults[index] = result
+            continue
+        scaled = scaled or bool(found and found["suffix"])
+        parsed.values[index] = result / 1_000_000 if micros else result
+        code = currency(found)
+        if code:
+            parsed.currencies[index] = code
+    if micros:
+        parsed.notes.append("is in millionths, as its name says, and was divided by 1,000,000")
+    if scaled:
+        parsed.notes.append("holds amounts in thousands or millions (k, m), which are rounded already in the file")
+    return parsed
+
+
+def one(cell: str, found: re.Match[str] | None, kind: str, unit: str, mark: str) -> Decimal | str:
+    """One cell as a decimal, or the reason why not."""
+    if cell.lower().lstrip("+-") in ("nan", "inf", "infinity"):
+        return f"“{cell}” is not a number"
+    if not found or bool(found["open"]) != bool(found["close"]):
+        return f"“{cell}” is not {'an amount' if kind == 'money' else 'a number'} Tandem can read"
+    if found["percent"] and (kind != "number" or unit not in ("ratio", "percent")):
+        return f"“{cell}” is a percentage, not {'an amount' if kind == 'money' else 'a number'}"
+    marked = found["before"] or found["after"]
+    if marked and (kind != "money" or not currency(found)):
+        return f"“{cell}” holds “{marked}”, which is no currency Tandem knows here"
+    digits = plain(found["core"].strip(), mark)
+    if digits is None:
+        return f"“{cell}” does not fit the rest of the column, whose decimal mark is “{mark}”"
+    return sized(cell, found, digits, kind, unit)
+
+
+def sized(cell: str, found: re.Match[str], digits: str, kind: str, unit: str) -> Decimal | str:
+    """The signed value, refused where the column cannot hold it."""
+    signs = [found[name] for name in ("sign", "inner", "tail") if found[name]]
+    if len(signs) + bool(found["open"]) > 1:
+        return f"“{cell}” has more than one sign"
+    try:
+        value = Decimal(digits + (found["exponent"] or ""))
+    except InvalidOperation:
+        return f"“{cell}” is not a number"
+    if found["suffix"]:
+        value = value.scaleb(SCALE[found["suffix"].lower()])
+    if found["percent"] and unit == "ratio":
+        value = value.scaleb(-2)
+    limit = {"money": 16, "number": 12, "integer": 18}[kind]
+    if value and value.adjusted() >= limit:
+        return f"“{cell}” has more digits than any real figure"
+    if kind == "integer" and value != value.to_integral_value():
+        return f"“{cell}” is not a whole number"
+    return -value if signs == ["-"] or found["open"] else value
+
+
+def currency(found: re.Match[str] | None) -> str:
+    """The code of the currency written in a cell, or nothing."""
+    marked = (found["before"] or found["after"] or "") if found else ""
+    return SYMBOLS.get(marked) or (marked.upper() if marked.upper() in CODES else "")

@@ -1,0 +1,67 @@
+"""Rows that cover several days: they must not be booked on the first."""
+
+import re
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from dashboard.format import span
+from dashboard.intake import dates
+from dashboard.intake.column import is_null
+from dashboard.intake.model import Refused
+from dashboard.intake.recognise import Match, spellings
+from dashboard.intake.shape import Sheet
+from dashboard.intake.values import Values
+
+ENDS = frozenset(
+    (
+        "reportingends", "reportingend", "enddate", "dateto", "todate", "periodend", "reportend", "weekend", "dateend",
+        "findesrapports", "findurapport", "auswertungsende", "berichtsende", "enddatum", "eindrapportage",
+        "findelinforme", "fechadefin", "datedefin", "dateendinutc",
+    )
+)  # fmt: skip
+WORDED = re.compile(r"[^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\d{1,2}\.? [^\W\d_]{3,12}\.? \d{4}|\d{4}-\d{2}-\d{2}")
+ADVICE = "export it again broken down by day"
+
+
+def judge(match: Match, sheet: Sheet, values: Values, zone: ZoneInfo) -> dict[int, str]:
+    """Rows of a table that adds up by day which cover more than a day, with the reason."""
+    event = match.contract.event
+    if match.contract.lines != "add" or event not in values.orders or not sheet.rows:
+        return {}
+    starts = values.arrays[event].to_pylist()
+    refuse_total_of_period(sheet, starts, zone)
+    place = next((i for i, header in enumerate(sheet.headers) if is_end(header, match)), None)
+    if place is None:
+        return {}
+    start_place = match.places[event]
+    wide = {}
+    for index, row in enumerate(sheet.rows):
+        if row[place] == row[start_place] or is_null(row[place]) or starts[index] is None:
+            continue
+        end, _ = dates.one(row[place].strip(), values.orders[event], zone, "")
+        if not isinstance(end, str) and end.date() > starts[index]:
+            days = (end.date() - starts[index]).days + 1
+            told = span(starts[index], end.date() + timedelta(days=1))
+            wide[index] = f"one row for {days} days ({told}) cannot be booked on one day; {ADVICE}"
+    return wide
+
+
+def is_end(header: str, match: Match) -> bool:
+    """Whether an unmapped column holds the last day of each row."""
+    return header not in match.mapping and any(key in ENDS for key, _ in spellings(header))
+
+
+def refuse_total_of_period(sheet: Sheet, starts: list[date | None], zone: ZoneInfo) -> None:
+    """Refuse a report whose title names several days and whose rows all stand on the first."""
+    told = [found for line in sheet.preamble for found in WORDED.findall(line)]
+    read = [dates.one(text, dates.Order("dmy", ""), zone, "")[0] for text in told[:2]]
+    if len(read) < 2 or any(isinstance(moment, str) for moment in read):
+        return
+    first, last = (moment.date() for moment in read)  # type: ignore[union-attr]
+    days = {start for start in starts if start is not None}
+    if last > first and days == {first}:
+        raise Refused(
+            f"The report covers {span(first, last + timedelta(days=1))}, and each row sums the whole period on its "
+            f"first day: {ADVICE}.",
+            sheet.header_line,
+        )

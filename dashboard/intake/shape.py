@@ -1,0 +1,274 @@
+"""Records to a table: where the header stands, and which lines are rows of the table."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from dashboard.format import count
+from dashboard.intake.column import SPACES
+from dashboard.intake.model import Refused, Reject, Skip
+from dashboard.intake.split import Records
+
+MOST_COLUMNS = 500
+LONGEST_CELL = 1 << 16
+DEEPEST_HEADER = 60
+FOOTER = re.compile(
+    r"(?i)copyright|confidential|generated|exported|©|\bfilters?\b|report|as of\b|rows? (in|returned)|page \d|grouped by"
+)
+PERIOD = re.compile(r"(?i)report (start|end|period)|date (range|generated)|time period|zeitraum|période|reporting period")
+DIGIT = re.compile(r"\d")
+FIGURE = re.compile(r"[-+(]?[^\w\s]?\s?\d[\d.,' %)-]*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\S+@\S+\.\S+")
+
+Known = Callable[[Sequence[str]], int]
+
+
+@dataclass
+class Sheet:
+    """A table as it stands in the file: full rows only, each with its line; the rest set aside."""
+
+    headers: list[str]
+    header_line: int
+    rows: list[list[str]]
+    lines: list[int]
+    preamble: list[str] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    skips: list[Skip] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def find(records: Records, known: Known, header_row: int | None, cut_off: bool) -> Sheet:
+    """The table in the records, or a refusal that names the line."""
+    at = header_at(records, known, header_row)
+    headers = [clean(cell) for cell in records.rows[at]]
+    if len(headers) > MOST_COLUMNS:
+        raise Refused(f"The file has {len(headers):,} columns; Tandem reads up to {MOST_COLUMNS}. Export fewer.")
+    refuse_duplicates(headers, records.lines[at])
+    sheet = Sheet(headers, records.lines[at], [], [])
+    sheet.preamble = preamble(records, at)
+    if sheet.preamble:
+        shown = " / ".join(sheet.preamble)[:300]
+        sheet.notes.append(f"Skipped {count(len(sheet.preamble), 'line')} above the header: {shown}")
+    sort_rows(sheet, records, at, known, cut_off)
+    return without_blank_columns(sheet)
+
+
+def clean(cell: str) -> str:
+    """A header without line ends, doubled spaces and marks."""
+    return re.sub(r"\s+", " ", cell.strip(SPACES))
+
+
+def is_blank(row: Sequence[str]) -> bool:
+    """Whether no cell holds anything."""
+    return not any(cell.strip(SPACES) for cell in row)
+
+
+def filled(row: Sequence[str]) -> list[str]:
+    """The cells that hold something."""
+    return [cell.strip(SPACES) for cell in row if cell.strip(SPACES)]
+
+
+def header_at(records: Records, known: Known, header_row: int | None) -> int:
+    """The record that names the columns: told, else the one with the most known names."""
+    if header_row is not None:
+        if header_row not in records.lines or is_blank(records.rows[records.lines.index(header_row)]):
+            raise Refused(f"Line {header_row} holds no header.", header_row, "--header-row")
+        return records.lines.index(header_row)
+    head = [index for index, row in enumerate(records.rows[:DEEPEST_HEADER]) if not is_blank(row)]
+    names = {index: 0 if has_figures(records.rows[index]) else known(records.rows[index]) for index in head}
+    best = max(head, key=lambda index: (names[index], -index), default=None)
+    if best is not None and (names[best] >= 2 or (names[best] == 1 and len(filled(records.rows[best])) <= 3)):
+        return best
+    first = head[0] if head else 0
+    if head and len(filled(records.rows[first])) >= 2 and not has_figures(records.rows[first]):
+        return first
+    return refuse_headless(records, [records.rows[index] for index in head])
+
+
+def refuse_headless(records: Records, rows: list[list[str]]) -> int:
+    """Say what is missing: the data of the period, or the line of names."""
+    if all(len(filled(row)) == 1 for row in rows) and any(PERIOD.search(row[0]) for row in rows):
+        told = "; ".join(filled(row)[0] for row in rows)
+        raise Refused(f"The report holds its title lines and no rows: there is no data in its period ({told[:200]}).")
+    raise Refused(
+        "No line looks like a header. The first line of the table must name its columns, such as date, campaign, "
+        "channel, cost; or opportunity_id, stage, amount, close_date. Say where it stands with --header-row.",
+        records.lines[0] if records.lines else None,
+        "--header-row",
+    )
+
+
+def has_figures(row: Sequence[str]) -> bool:
+    """Whether a row holds a number, a date or an address, which no header does."""
+    return any(FIGURE.fullmatch(cell) for cell in filled(row))
+
+
+def preamble(records: Records, at: int) -> list[str]:
+    """The lines above the header; refused where they look like rows."""
+    above = []
+    for row, line in zip(records.rows[:at], records.lines[:at], strict=True):
+        if len(filled(row)) >= 3 and has_figures(row):
+            raise Refused(
+                f"Line {line} looks like a row, but stands above the header on line {records.lines[at]}. "
+                "Say where the header stands with --header-row.",
+                line,
+                "--header-row",
+            )
+        if not is_blank(row):
+            above.append(" ".join(filled(row)))
+    return above
+
+
+def refuse_duplicates(headers: Sequence[str], line: int) -> None:
+    """Two columns of one name cannot be told apart."""
+    seen: dict[str, int] = {}
+    for place, header in enumerate(headers, start=1):
+        key = header.casefold()
+        if key and key in seen:
+            raise Refused(
+                f"Columns {seen[key]} and {place} have the same name (“{headers[seen[key] - 1]}”, “{header}”). "
+                "Rename or remove one.",
+                line,
+            )
+        seen[key] = place
+
+
+def sort_rows(sheet: Sheet, records: Records, at: int, known: Known, cut_off: bool) -> None:
+    """Put each record after the header where it belongs: row, skip or reject."""
+    header = records.rows[at]
+    width = len(sheet.headers)
+    after = len(records.rows)
+    footer = footer_from(records, at + 1, width, known)
+    previous_blank = False
+    for index in range(at + 1, after):
+        row, line = records.rows[index], records.lines[index]
+        if index >= footer:
+            if not is_blank(row):
+                sheet.skips.append(Skip(line, f"a line below the table: {' '.join(filled(row))[:120]}"))
+            else:
+                sheet.skips.append(Skip(line, "a blank row"))
+            continue
+        if len(row) == width and not previous_blank and is_plain(row):
+            sheet.rows.append(row)
+            sheet.lines.append(line)
+            continue
+        previous_blank = judge(sheet, row, line, header, known, previous_blank)
+    if cut_off and sheet.rejects and sheet.rejects[-1].line == records.lines[-1]:
+        last = sheet.rejects[-1]
+        sheet.rejects[-1] = replace(last, reason=f"{last.reason}: the file looks cut off")
+
+
+def is_plain(row: list[str]) -> bool:
+    """Whether a row holds a figure and nothing that asks for a closer look."""
+    text = "\t".join(row)
+    return len(text) < LONGEST_CELL and text[0] not in "#/\t" and DIGIT.search(text) is not None
+
+
+def judge(
+    sheet: Sheet, row: list[str], line: int, header: list[str], known: Known, after_blank: bool
+) -> bool:
+    """One record that needs a closer look; says whether it was blank."""
+    width = len(header)
+    if is_blank(row):
+        sheet.skips.append(Skip(line, "a blank row"))
+        return True
+    cells = filled(row)
+    if row[0].lstrip().startswith(("#", "//")) and (len(row) != width or len(cells) == 1) and not is_error(row[0]):
+        sheet.skips.append(Skip(line, f"a comment: {' '.join(cells)[:120]}"))
+    elif [clean(cell) for cell in row] == sheet.headers:
+        sheet.skips.append(Skip(line, "the header again"))
+    elif is_second_header(row, cells, known, after_blank, width):
+        raise Refused(
+            f"Line {line} begins a second table ({', '.join(cells)[:120]}). Save each table in a file of its own.", line
+        )
+    else:
+        keep(sheet, row, line, width)
+    return False
+
+
+def is_error(cell: str) -> bool:
+    """Whether a cell is a spreadsheet's error word, such as #REF!."""
+    return bool(re.fullmatch(r"#[A-Z0-9/]+[!?]?", cell.strip()))
+
+
+def is_second_header(row: Sequence[str], cells: Sequence[str], known: Known, after_blank: bool, width: int) -> bool:
+    """Whether a row names columns rather than fills them."""
+    if len(cells) < 2 or has_figures(row):
+        return False
+    names = known(row)
+    return names >= 2 and (names == len(cells) or (names * 2 > len(cells) and (after_blank or len(row) != width)))
+
+
+def keep(sheet: Sheet, row: list[str], line: int, width: int) -> None:
+    """Take a row of the right width; reject another alone."""
+    if len(row) > width and is_blank(row[width:]):
+        row = row[:width]
+    if len(row) != width:
+        shown = sheet_delimited(row)
+        sheet.rejects.append(Reject(line, "", shown, f"has {count(len(row), 'cell')} where the header has {width}"))
+        return
+    if any(len(cell) > LONGEST_CELL for cell in row):
+        place = next(index for index, cell in enumerate(row) if len(cell) > LONGEST_CELL)
+        size = f"{len(row[place]):,}"
+        sheet.rejects.append(
+            Reject(line, sheet.headers[place], row[place][:100], f"a cell of {size} characters; the most is 65,536")
+        )
+        return
+    sheet.rows.append(row)
+    sheet.lines.append(line)
+
+
+def sheet_delimited(row: Sequence[str]) -> str:
+    """A ragged row as one line of text."""
+    return ", ".join(row)[:200]
+
+
+def footer_from(records: Records, first: int, width: int, known: Known) -> int:
+    """Where the lines below the table begin: short lines after a blank one, or lines that say what they are."""
+    start = len(records.rows)
+    for index in range(len(records.rows) - 1, first - 1, -1):
+        row = records.rows[index]
+        cells = filled(row)
+        short = len(cells) <= 2 and (len(row) < width or len(cells) == 1) and width > 2
+        if not cells:
+            if start < len(records.rows) and any(filled(later) for later in records.rows[start:]):
+                start = index
+            continue
+        if not short or known(row) >= 2:
+            break
+        if FOOTER.search(" ".join(cells)) or follows_blank(records, index, first, width):
+            start = index
+        else:
+            break
+    return start
+
+
+def follows_blank(records: Records, index: int, first: int, width: int) -> bool:
+    """Whether a run of short lines has a blank line above it."""
+    while index > first:
+        index -= 1
+        cells = filled(records.rows[index])
+        if not cells:
+            return True
+        if len(cells) > 2 or len(records.rows[index]) >= width > 1 < len(cells):
+            return False
+    return False
+
+
+def without_blank_columns(sheet: Sheet) -> Sheet:
+    """Drop columns that have neither name nor data; refuse data without a name."""
+    unnamed = [place for place, header in enumerate(sheet.headers) if not header]
+    if not unnamed:
+        return sheet
+    for place in unnamed:
+        for row, line in zip(sheet.rows, sheet.lines, strict=True):
+            if row[place].strip(SPACES):
+                raise Refused(
+                    f"Column {place + 1} has data (“{row[place].strip(SPACES)[:60]}” on line {line}) but no name in "
+                    f"the header on line {sheet.header_line}. Name the column, or remove it.",
+                    line,
+                )
+    kept = [place for place, header in enumerate(sheet.headers) if header]
+    sheet.headers = [sheet.headers[place] for place in kept]
+    sheet.rows = [[row[place] for place in kept] for row in sheet.rows]
+    sheet.notes.append(f"Dropped {count(len(unnamed), 'empty column')} without a name.")
+    return sheet

@@ -1,0 +1,130 @@
+"""Total rows: set aside, and used to check the sum of the rest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.intake import numbers
+from dashboard.intake.column import SPACES, is_null
+from dashboard.intake.recognise import Match
+from dashboard.intake.shape import Sheet
+
+LABEL = re.compile(
+    r"(?i)\s*(grand\s+|sub-?\s?)?totals?\b.*|(summe|gesamt|gesamtsumme|insgesamt|zwischensumme|gesamtergebnis|totaal|eindtotaal"
+    r"|subtotaal|totaux|sous-total|suma|somme|sum|all campaigns|overall)\b\s*:?.*"
+)
+GRAND = re.compile(r"(?i)\s*(grand\s|gesamt|eindtotaal|totals?\s*:?\s*$|total: (account|campaigns?)|overall|sum\b|summe)")
+NAMES = ("id", "text", "email", "date", "time", "flag")
+
+
+@dataclass(frozen=True)
+class Total:
+    """A total row of the file: its line, its label, and its money as it is written."""
+
+    line: int
+    label: str
+    money: str
+    rows_above: int
+
+
+def set_aside(sheet: Sheet, match: Match) -> list[Total]:
+    """Take the total rows out of the table."""
+    suspects = labelled(sheet)
+    if not suspects:
+        return []
+    money = money_place(match)
+    totals, rows, lines = [], [], []
+    for index, (row, line) in enumerate(zip(sheet.rows, sheet.lines, strict=True)):
+        label = suspects.get(index)
+        if label is not None and is_total(row, label, match):
+            amount = row[money] if money is not None else ""
+            totals.append(Total(line, row[label].strip(SPACES), amount, len(rows)))
+        else:
+            rows.append(row)
+            lines.append(line)
+    sheet.rows, sheet.lines = rows, lines
+    return totals
+
+
+def labelled(sheet: Sheet) -> dict[int, int]:
+    """Rows whose first, second or third cell reads like a total, and which cell that is."""
+    found: dict[int, int] = {}
+    for place in range(min(3, len(sheet.headers))):
+        words = {word for word in {row[place] for row in sheet.rows} if word and LABEL.fullmatch(word)}
+        if words:
+            for index, row in enumerate(sheet.rows):
+                if row[place] in words:
+                    found.setdefault(index, place)
+    return found
+
+
+def is_total(row: Sequence[str], label: int, match: Match) -> bool:
+    """Whether a row with a label names nothing else that a row of the table names."""
+    table = match.contract
+    needed = {*table.required, *(name for key in table.keys for name in key), table.event}
+    named = [
+        place
+        for name, place in match.places.items()
+        if place != label and name in needed and name != "currency" and table.column(name).type in NAMES
+    ]
+    others = [
+        place for name, place in match.places.items() if place != label and table.column(name).type in ("text", "id")
+    ]
+    empty = [place for place in named if is_null(row[place]) or LABEL.fullmatch(row[place])]
+    if table.required and any(table.column(name).type in ("date", "time") for name in table.required):
+        dated = [match.places[name] for name in table.required if name in match.places and name_is_dated(match, name)]
+        return all(place == label or is_null(row[place]) for place in dated) and bool(dated)
+    return len(empty) == len(named) and all(is_null(row[place]) for place in others)
+
+
+def name_is_dated(match: Match, name: str) -> bool:
+    """Whether a column holds dates."""
+    return match.contract.column(name).type in ("date", "time")
+
+
+def money_place(match: Match) -> int | None:
+    """Where the first column of money stands in the file."""
+    name = money_name(match)
+    return match.places[name] if name else None
+
+
+def money_name(match: Match) -> str:
+    """The first column of money that the file gives."""
+    return next(
+        (column.name for column in match.contract.columns if column.type == "money" and column.name in match.places), ""
+    )
+
+
+def amount(text: str, mark: numbers.Mark | None, micros: bool = False) -> Decimal | None:
+    """The money written in one cell, where it can be read."""
+    if mark is None or is_null(text):
+        return None
+    value = numbers.read([text], "money", "money", mark, micros).values[0]
+    return value if isinstance(value, Decimal) else None
+
+
+def compare(totals: Sequence[Total], amounts: Sequence[Decimal | None], mark: numbers.Mark | None) -> list[str]:
+    """What each total says about the sum of the rows above it."""
+    notes = []
+    start = 0
+    for total in totals:
+        stated = amount(total.money, mark)
+        if stated is None:
+            continue
+        whole = sum((value for value in amounts if value is not None), Decimal(0))
+        group = sum((value for value in amounts[start : total.rows_above] if value is not None), Decimal(0))
+        nearer = whole if GRAND.match(total.label) or abs(stated - whole) <= abs(stated - group) else group
+        notes.append(sentence(total, stated, nearer))
+        start = total.rows_above
+    return notes
+
+
+def sentence(total: Total, stated: Decimal, rows: Decimal) -> str:
+    """Whether a total agrees with the rows, and by how much it differs."""
+    if stated == rows:
+        return f"The rows match the export's own total on line {total.line} (“{total.label}”), {stated:,.2f}."
+    return (
+        f"The export's total on line {total.line} (“{total.label}”) is {stated:,.2f}, the rows add up to {rows:,.2f}: "
+        f"they differ by {stated - rows:,.2f}."
+    )
