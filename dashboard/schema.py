@@ -90,6 +90,16 @@ def _create_raw(cursor: Cursor, contract: Contract, known: dict[str, str]) -> No
         cursor.execute(f"comment on column raw_{name}.\"{column.name}\" is '{meaning}'")
 
 
+def empty_tables(cursor: Cursor, contracts: Iterable[Contract], version: int) -> None:
+    """Delete every row of every table; only this version remains."""
+    for contract in contracts:
+        cursor.execute(f"delete from raw_{contract.name}")
+        cursor.execute(f"delete from validity_{contract.name}")
+    for table in ("batches", "rejects", "audit"):
+        cursor.execute(f"delete from {table}")
+    cursor.execute("delete from versions where version < $version", {"version": version})
+
+
 def create_views(cursor: Cursor) -> None:
     """Staging views in main, and every mart once more as a view in `past`."""
     set_clocks(cursor, 0, None)

@@ -144,6 +144,11 @@ class Warehouse:
                 self._deferred = False
                 self._rebuild()
 
+    def empty(self, who: str) -> None:
+        """Take every row out of the file, history included; the version counter goes on."""
+        with self.writing(who, "empty", "Emptied the file") as writer:
+            schema.empty_tables(writer.cursor, contracts().values(), writer.version)
+
     def rehearsal(self, writer: Writer) -> Reader:
         """What a reader would see if the write were committed; only inside `writing(rehearse=True)`."""
         writer.cursor.execute("set search_path = 'past,main'")

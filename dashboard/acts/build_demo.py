@@ -10,8 +10,8 @@ from dashboard.intake import Options, read
 from dashboard.warehouse import Warehouse
 
 
-class NotEmpty(RuntimeError):
-    """The demo company is built only into an empty file."""
+class NotADemo(RuntimeError):
+    """The demo company is built only into its own file."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,13 @@ class Built:
 def build_demo(warehouse: Warehouse, seed: int = 7, size: str = "small", person: Person = LOCAL) -> Built:
     """Load the demo company's files, oldest first, and keep its true answers beside the file."""
     require(person, "build demo")
-    if warehouse.version:
-        raise NotEmpty(f"{warehouse.path} holds data already: the demo company is built into a file of its own.")
+    if warehouse.path.stem != "demo":
+        raise NotADemo(f"{warehouse.path.name} is not a demo file: the demo company is built into demo.duckdb beside it.")
     made = company(seed, size)
     rows = 0
     with warehouse.bulk():
+        if warehouse.version:
+            warehouse.empty(person.name)
         for file in made.files:
             reading = read(file.data, file.name, Options(table=file.table))
             batch = commit(warehouse, reading, file.data, person, observed_on=file.observed_on, at=file.loaded_at)

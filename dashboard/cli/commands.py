@@ -1,8 +1,9 @@
 """What each command does, the same whether the server runs it or the command line itself: arguments in, a document and words out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import duckdb
 
 from dashboard import format as words
 from dashboard.acts import load, undo
-from dashboard.acts.build_demo import build_demo
+from dashboard.acts.build_demo import NotADemo, build_demo
 from dashboard.acts.people import NotAllowed, Person
 from dashboard.catalog import UnknownQuestion
 from dashboard.contracts import UnknownTable
@@ -19,13 +20,24 @@ from dashboard.library import Answer, BadParameter, ask
 from dashboard.warehouse import Warehouse
 
 Outcome = tuple[int, dict[str, Any], str]
-_REFUSALS = (Refused, NotAllowed, BadParameter, UnknownQuestion, UnknownTable, undo.NothingToUndo, load.Moved, load.MaybeFiltered)
+_REFUSALS = (
+    Refused,
+    NotAllowed,
+    NotADemo,
+    BadParameter,
+    UnknownQuestion,
+    UnknownTable,
+    undo.NothingToUndo,
+    load.Moved,
+    load.MaybeFiltered,
+)
 
 
 def run(warehouse: Warehouse, command: str, arguments: Mapping[str, Any], user: str) -> Outcome:
     """Run one command: (exit code, JSON document, text for people). A refusal is exit 1 and one sentence."""
     try:
-        return _COMMANDS[command](warehouse, arguments, Person(user))
+        exit_code, document, text = _COMMANDS[command](warehouse, arguments, Person(user))
+        return exit_code, plain(document), text
     except _REFUSALS as refusal:
         return 1, {"refused": str(refusal)}, str(refusal)
     except duckdb.Error as error:
@@ -80,7 +92,7 @@ def _dry(preview: load.Preview) -> dict[str, Any]:
     )
     diff = {name: getattr(preview, name) for name in ("new", "changed", "unchanged", "vanished")}
     effects = [asdict(effect) for effect in preview.effects]
-    return asdict(replace(batch)) | {"dry_run": True, "diff": diff, "effects": effects, "steps": _steps(reading)}
+    return asdict(batch) | {"dry_run": True, "diff": diff, "effects": effects, "steps": _steps(reading)}
 
 
 def _steps(reading: Reading) -> list[dict[str, str]]:
@@ -151,6 +163,19 @@ def _answer(warehouse: Warehouse, name: str, arguments: Mapping[str, Any]) -> An
 
 def _asked(warehouse: Warehouse, name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
     return document(_answer(warehouse, name, {}))
+
+
+def plain(value: Any) -> Any:
+    """A document as JSON has it: dates as text, decimals as numbers."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
 
 
 def document(answer: Answer) -> dict[str, Any]:

@@ -1,0 +1,21 @@
+-- What in the data needs somebody?
+--
+-- grain: problem
+-- rows: data/problem_rows
+--
+-- problem     text  What is wrong.
+-- row_count   count Rows that have it.
+-- amount      money Money they touch, in the reporting currency.
+-- advice      text  What it does to the numbers, and what to do.
+-- table_name  text  Kind of file.
+with problems as (
+    select * from mart_problems
+),
+
+by_problem as (
+    select problem, count(*) as row_count, cast(sum(amount) as decimal(18, 2)) as amount, advice, table_name
+    from problems
+    group by problem, advice, table_name
+)
+
+select * from by_problem order by row_count desc, problem
