@@ -7,7 +7,11 @@ from typing import Any
 UNKNOWN = "–"
 MINUS = "−"
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-_STEPS = ((Decimal("999.5e6"), Decimal("1e9"), "B"), (Decimal("999.5e3"), Decimal("1e6"), "M"), (Decimal("999.5"), Decimal("1e3"), "k"))
+_STEPS = (
+    (Decimal("999.5e6"), Decimal("1e9"), "B"),
+    (Decimal("999.5e3"), Decimal("1e6"), "M"),
+    (Decimal("999.5"), Decimal("1e3"), "k"),
+)
 
 
 def show(value: Any, unit: str, currency: str = "USD", exact: bool = False) -> str:

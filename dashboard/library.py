@@ -41,7 +41,11 @@ class Answer:
 
 
 def ask(
-    warehouse: Warehouse, name: str, parameters: Mapping[str, Any] | None = None, version: int | None = None, as_of: date | None = None
+    warehouse: Warehouse,
+    name: str,
+    parameters: Mapping[str, Any] | None = None,
+    version: int | None = None,
+    as_of: date | None = None,
 ) -> Answer:
     """Answer one question at a version (default: newest) and as-of date (default: after the last day with data)."""
     with warehouse.reading(version, as_of) as reader:

@@ -117,7 +117,8 @@ class Warehouse:
                 writer = Writer(cursor, schema.newest_version(cursor) + 1, at or now())
                 cursor.execute(
                     "insert into versions values ($version, $moment, $who, $kind, $batch_id, $sentence)",
-                    {"version": writer.version, "moment": writer.at, "who": who, "kind": kind} | {"batch_id": batch_id, "sentence": sentence},
+                    {"version": writer.version, "moment": writer.at, "who": who, "kind": kind}
+                    | {"batch_id": batch_id, "sentence": sentence},
                 )
                 schema.set_clocks(cursor, writer.version, None)
                 yield writer

@@ -28,7 +28,9 @@ def apply(writer: Writer, reading: Reading, batch_id: str, person: str, observed
     _insert_rows(writer, table, reading, batch_id)
     if full_refresh:
         _insert_vanished(writer, table, reading, batch_id)
-    writer.cursor.execute(f"create or replace temp table touched as select distinct key from raw_{table.name} where batch_id = '{batch_id}'")
+    writer.cursor.execute(
+        f"create or replace temp table touched as select distinct key from raw_{table.name} where batch_id = '{batch_id}'"
+    )
     change = replay.settle(writer.cursor, table, writer.version)
     applied = _count(writer, table, reading, batch_id, change)
     _note_counts(writer, reading, batch_id, applied)
@@ -59,7 +61,13 @@ def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, ob
     for reject in reading.rejects:
         writer.cursor.execute(
             "insert into rejects values ($batch_id, $line, $column, $value, $reason)",
-            {"batch_id": batch_id, "line": reject.line, "column": reject.column, "value": reject.value, "reason": reject.reason},
+            {
+                "batch_id": batch_id,
+                "line": reject.line,
+                "column": reject.column,
+                "value": reject.value,
+                "reason": reject.reason,
+            },
         )
 
 
@@ -89,7 +97,8 @@ def _insert_vanished(writer: Writer, table: Contract, reading: Reading, batch_id
         within = f"""and live."{table.event}" between
             (select min("{table.event}") from raw_{table.name} where batch_id = '{batch_id}')
             and (select max("{table.event}") from raw_{table.name} where batch_id = '{batch_id}')"""
-    writer.cursor.execute(f"""
+    writer.cursor.execute(
+        f"""
         insert into raw_{table.name} (row_id, batch_id, key, content, is_merged, is_vanished)
         select nextval('row_ids'), '{batch_id}', live.key, 0, false, true
         from (
@@ -99,7 +108,9 @@ def _insert_vanished(writer: Writer, table: Contract, reading: Reading, batch_id
             where batches.source = $source
                 and live.key not in (select key from raw_{table.name} where batch_id = '{batch_id}') {within}
         ) as live
-    """, {"source": reading.source})
+    """,
+        {"source": reading.source},
+    )
 
 
 def _count(writer: Writer, table: Contract, reading: Reading, batch_id: str, change: replay.Change) -> Applied:

@@ -14,7 +14,15 @@ def note(writer: Writer, person: Person, act: str, subject: str, sentence: str) 
     chain = hashlib.sha256(text.encode()).hexdigest()
     writer.cursor.execute(
         "insert into audit values ($number, $moment, $who, $act, $subject, $sentence, $chain)",
-        {"number": number, "moment": writer.at, "who": person.name, "act": act, "subject": subject, "sentence": sentence, "chain": chain},
+        {
+            "number": number,
+            "moment": writer.at,
+            "who": person.name,
+            "act": act,
+            "subject": subject,
+            "sentence": sentence,
+            "chain": chain,
+        },
     )
 
 

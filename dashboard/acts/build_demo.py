@@ -1,8 +1,11 @@
 """Build the demo company in its own file: its weekly files go through the same load as everybody's."""
 
 import json
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
+from dashboard.acts.keep import folder as uploads_of
 from dashboard.acts.load import commit
 from dashboard.acts.people import LOCAL, Person, require
 from dashboard.demo import company
@@ -39,7 +42,29 @@ def build_demo(warehouse: Warehouse, seed: int = 7, size: str = "small", person:
             reading = read(file.data, file.name, Options(table=file.table))
             batch = commit(warehouse, reading, file.data, person, observed_on=file.observed_on, at=file.loaded_at)
             rows += batch.rows_loaded
-    truth = warehouse.path.with_suffix(".truth.json")
-    truth.write_text(json.dumps(made.truth, indent=1, default=str), encoding="utf-8")
+    truth_of(warehouse.path).write_text(json.dumps(made.truth, indent=1, default=str), encoding="utf-8")
     sentence = f"{made.name}: {len(made.files)} files, {rows:,} rows, in {warehouse.path}."
     return Built(made.name, len(made.files), rows, warehouse.version, sentence)
+
+
+def ensure_demo(path: Path) -> Built | None:
+    """Build the demo company where there is none yet; it appears whole or not at all."""
+    if path.exists():
+        return None
+    site = path.parent / "demo.building"
+    shutil.rmtree(site, ignore_errors=True)
+    started = site / "demo.duckdb"
+    warehouse = Warehouse.open(started)
+    try:
+        built = build_demo(warehouse)
+    finally:
+        warehouse.close()
+    for finished in (uploads_of(started), truth_of(started), started):
+        finished.replace(path.parent / finished.name)
+    shutil.rmtree(site)
+    return built
+
+
+def truth_of(database: Path) -> Path:
+    """Where the demo company's true answers are kept."""
+    return database.with_suffix(".truth.json")

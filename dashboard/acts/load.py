@@ -222,5 +222,6 @@ def _loaded(reading: Reading, batch_id: str, applied: Applied) -> Batch:
 
 def _rejects(reading: Reading) -> list[dict[str, Any]]:
     return [
-        {"line": reject.line, "column": reject.column, "value": reject.value, "reason": reject.reason} for reject in reading.rejects[:100]
+        {"line": reject.line, "column": reject.column, "value": reject.value, "reason": reject.reason}
+        for reject in reading.rejects[:100]
     ]

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 _ROLES = ("viewer", "analyst", "leader", "admin")
-_LEAST = {"load": "analyst", "undo own": "analyst", "undo": "admin", "record": "leader", "backup": "admin", "build demo": "analyst"}
+_LEAST = {
+    "load": "analyst",
+    "undo own": "analyst",
+    "undo": "admin",
+    "record": "leader",
+    "backup": "admin",
+    "build demo": "analyst",
+}
 
 
 class NotAllowed(PermissionError):

@@ -15,9 +15,7 @@ from dashboard.intake import Reading
 from dashboard.warehouse import Warehouse, now
 
 
-def record(
-    warehouse: Warehouse, table: str, values: Mapping[str, Any], person: Person = LOCAL, at: datetime | None = None
-) -> int:
+def record(warehouse: Warehouse, table: str, values: Mapping[str, Any], person: Person = LOCAL, at: datetime | None = None) -> int:
     """Add the row, or replace the one of its key; columns left out keep what they were. Returns the new version."""
     require(person, "record")
     moment = at or now()

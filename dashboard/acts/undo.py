@@ -43,7 +43,8 @@ def undo(warehouse: Warehouse, batch_id: str, person: Person = LOCAL, at: dateti
 def _live_batch(warehouse: Warehouse, batch_id: str) -> tuple[str, str, str]:
     with warehouse.reading() as reader:
         row = reader.cursor.execute(
-            "select table_name, file_name, loaded_by from live_batches where batch_id = $batch_id", {"batch_id": batch_id}
+            "select table_name, file_name, loaded_by from live_batches where batch_id = $batch_id",
+            {"batch_id": batch_id},
         ).fetchone()
     if row is None:
         raise NothingToUndo(f"There is no loaded batch {batch_id}: `batches` lists those that can be undone.")

@@ -15,7 +15,11 @@ from dashboard.cli import remote
 from dashboard.warehouse import Warehouse, WarehouseBusy
 
 app = typer.Typer(
-    name="tandem", help="Marketing and sales on one page.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+    name="tandem",
+    help="Marketing and sales on one page.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 DEFAULT_DATABASE = Path("data/warehouse/tandem.duckdb")
 
@@ -35,7 +39,9 @@ class Session:
 @app.callback()
 def _session(
     context: typer.Context,
-    db: Annotated[Path | None, typer.Option("--db", help="The database (default: TANDEM_DB, or data/warehouse/tandem.duckdb).")] = None,
+    db: Annotated[
+        Path | None, typer.Option("--db", help="The database (default: TANDEM_DB, or data/warehouse/tandem.duckdb).")
+    ] = None,
     user: Annotated[str, typer.Option("--as", help="Who acts, for the log.")] = "",
 ) -> None:
     database = db or Path(os.environ.get("TANDEM_DB") or DEFAULT_DATABASE)
@@ -82,7 +88,9 @@ def load(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(help="CSV or XLSX exports, in any order.")],
     table: Annotated[str | None, typer.Option(help="Which table the files are, where their headers do not tell.")] = None,
-    mapping: Annotated[list[str] | None, typer.Option("--map", help="'Theirs=ours'; nothing after = leaves the column out.")] = None,
+    mapping: Annotated[
+        list[str] | None, typer.Option("--map", help="'Theirs=ours'; nothing after = leaves the column out.")
+    ] = None,
     constants: Annotated[list[str] | None, typer.Option("--set", help="column=value for every row.")] = None,
     dates: Annotated[str | None, typer.Option(help="dmy or mdy, where the dates can be read both ways.")] = None,
     decimal: Annotated[str | None, typer.Option(help="comma or point, where amounts can be read both ways.")] = None,

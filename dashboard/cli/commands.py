@@ -116,13 +116,19 @@ def _batch_words(batch: dict[str, Any]) -> str:
             if effect["before"] != effect["after"]
         ]
     lines += [f"  {note}" for note in batch["notes"]]
-    lines += [f"  line {reject['line']}, {reject['column']} = {reject['value']!r}: {reject['reason']}" for reject in batch["rejects"][:20]]
+    lines += [
+        f"  line {reject['line']}, {reject['column']} = {reject['value']!r}: {reject['reason']}" for reject in batch["rejects"][:20]
+    ]
     return "\n".join(lines)
 
 
 def _undo(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
     undone = undo.undo(warehouse, arguments["batch"], person)
-    return 0, _asked(warehouse, "data/batches", arguments) | asdict(undone), f"Took back {undone.file} ({undone.batch_id})."
+    return (
+        0,
+        _asked(warehouse, "data/batches", arguments) | asdict(undone),
+        f"Took back {undone.file} ({undone.batch_id}).",
+    )
 
 
 def _question(name: str) -> Callable[[Warehouse, Mapping[str, Any], Person], Outcome]:
