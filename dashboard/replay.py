@@ -1,7 +1,8 @@
 """What is live for a key is what replaying all live batches gives; commit and undo both end here.
 
-A batch contributes rows in raw_T. For the keys in the temporary table `touched`, `settle` replays every contribution of the batches live at the
-cursor's version in the order (observed on, version, line), and closes and opens spans in validity_T so that they say the same.
+A batch contributes rows in raw_T. For the keys in the temporary table `touched`, `settle` replays every contribution of the
+batches live at the cursor's version in the order (observed on, version, line), and closes and opens spans in validity_T so that
+they say the same.
 """
 
 from dataclasses import dataclass
@@ -80,7 +81,8 @@ def _gather_turns(cursor: Cursor, contract: Contract) -> None:
     cursor.execute(f"""
         create or replace temp table contributions as
         select
-            raw.row_id, raw.key, raw.content, raw.is_vanished, raw.batch_id, raw.line, batches.observed_on, batches.version, batches.columns
+            raw.row_id, raw.key, raw.content, raw.is_vanished, raw.batch_id, raw.line,
+            batches.observed_on, batches.version, batches.columns
         from raw_{name} as raw
         inner join live_batches as batches on raw.batch_id = batches.batch_id
         where not raw.is_merged and raw.key in (select key from touched)
@@ -134,8 +136,8 @@ def _merge(cursor: Cursor, contract: Contract) -> None:
     cursor.execute(f"""
         create or replace temp table contributions as
         select
-            coalesce(merged.row_id, parts.row_id) as row_id, parts.key, fuller.content, parts.is_vanished, parts.batch_id, parts.line,
-            parts.observed_on, parts.version, parts.columns
+            coalesce(merged.row_id, parts.row_id) as row_id, parts.key, fuller.content, parts.is_vanished,
+            parts.batch_id, parts.line, parts.observed_on, parts.version, parts.columns
         from contributions as parts
         inner join fuller on parts.row_id = fuller.row_id
         left join raw_{name} as merged

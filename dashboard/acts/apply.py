@@ -116,10 +116,11 @@ def _insert_vanished(writer: Writer, table: Contract, reading: Reading, batch_id
 def _count(writer: Writer, table: Contract, reading: Reading, batch_id: str, change: replay.Change) -> Applied:
     column = reading.money.column if reading.money else None
     amount = f'raw."{column}"' if column else "0"
+    same_line = "" if table.lines == "add" else "and raw.line = turns.line"
     unchanged = f"""
         select count(*), coalesce(sum({amount}), 0)
         from raw_{table.name} as raw
-        inner join turns on raw.key = turns.key and turns.batch_id = '{batch_id}' {"and raw.line = turns.line" if table.lines != "add" else ""}
+        inner join turns on raw.key = turns.key and turns.batch_id = '{batch_id}' {same_line}
         where raw.batch_id = '{batch_id}' and not raw.is_merged and not raw.is_vanished and not turns.is_change
     """
     rows, money = writer.cursor.execute(unchanged).fetchone()

@@ -1,4 +1,4 @@
-"""What each command does, the same whether the server runs it or the command line itself: arguments in, a document and words out."""
+"""What each command does, whether the server or the command line itself runs it: arguments in, a document and words out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -105,7 +105,7 @@ def _batch_words(batch: dict[str, Any]) -> str:
     verb = {"loaded": "would load" if batch.get("dry_run") else "loaded", "unchanged": "nothing new"}[batch["status"]]
     lines = [
         f"{batch['file']}: {verb} as {batch['table']} {batch['batch_id']}".rstrip(),
-        f"  {batch['rows_in']:,} rows = {batch['rows_loaded']:,} loaded + {batch['rows_rejected']:,} rejected + {batch['rows_skipped']:,} skipped",
+        f"  {batch['rows_in']:,} rows = {_parts(batch)}",
     ]
     lines += [f"  {name}: {value:,}" for name, value in batch["totals"].items()]
     if "diff" in batch:
@@ -120,6 +120,11 @@ def _batch_words(batch: dict[str, Any]) -> str:
         f"  line {reject['line']}, {reject['column']} = {reject['value']!r}: {reject['reason']}" for reject in batch["rejects"][:20]
     ]
     return "\n".join(lines)
+
+
+def _parts(batch: dict[str, Any]) -> str:
+    parts = [f"{batch[f'rows_{name}']:,} {name}" for name in ("loaded", "rejected", "skipped")]
+    return " + ".join(parts)
 
 
 def _undo(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:

@@ -46,7 +46,7 @@ def test_a_file_without_a_title_is_refused_with_its_place():
 
 
 def test_an_unknown_question_suggests_a_near_one():
-    with pytest.raises(UnknownQuestion, match="Did you mean .*data/usual_as_of"):
+    with pytest.raises(UnknownQuestion, match=r"Did you mean .*data/usual_as_of"):
         query("data/usual_asof")
 
 
