@@ -106,6 +106,14 @@ class Warehouse:
             cursor.close()
 
     @contextmanager
+    def bookkeeping(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor on batches and versions as they stand now; for acts, which ask about files and not about figures."""
+        with self._connection.cursor() as cursor:
+            cursor.begin()
+            schema.set_clocks(cursor, schema.newest_version(cursor), None)
+            yield cursor
+
+    @contextmanager
     def writing(
         self, who: str, kind: str, sentence: str, batch_id: str = "", at: datetime | None = None, rehearse: bool = False
     ) -> Iterator[Writer]:

@@ -162,8 +162,8 @@ def _stop_if_filtered(cursor: duckdb.DuckDBPyConnection, reading: Reading, appli
 
 
 def _already(warehouse: Warehouse, reading: Reading, observed_on: date | None) -> str:
-    with warehouse.reading() as reader:
-        row = reader.cursor.execute(
+    with warehouse.bookkeeping() as cursor:
+        row = cursor.execute(
             """
             select file_name, loaded_at from live_batches
             where sha256 = $sha256 and table_name = $table and ($day is null or observed_on = $day)

@@ -41,8 +41,8 @@ def undo(warehouse: Warehouse, batch_id: str, person: Person = LOCAL, at: dateti
 
 
 def _live_batch(warehouse: Warehouse, batch_id: str) -> tuple[str, str, str]:
-    with warehouse.reading() as reader:
-        row = reader.cursor.execute(
+    with warehouse.bookkeeping() as cursor:
+        row = cursor.execute(
             "select table_name, file_name, loaded_by from live_batches where batch_id = $batch_id",
             {"batch_id": batch_id},
         ).fetchone()
