@@ -61,8 +61,7 @@ def repeats(contract: Contract, values: Values, rows: Sequence[Sequence[str]], l
         same = sum(checked.good) - len({tuple(row) for row, good in zip(rows, checked.good, strict=True) if good})
         if same:
             checked.notes.append(
-                f"{count(int(same), 'row')} repeat another row exactly; they were kept and add up. Check that they "
-                "are meant."
+                f"{count(int(same), 'row')} repeat another row exactly; they were kept and add up. Check that they are meant."
             )
         return checked
     last_wins(contract, values, lines, checked)
@@ -82,7 +81,7 @@ def last_wins(contract: Contract, values: Values, lines: Sequence[int], checked:
             continue
         checked.good[row] = False
         if all(column[row] == column[winner] for column in columns.values()):
-            checked.repeats[row] = f"the same as line {lines[winner]}"
+            checked.repeats[row] = f"the same as line {lines[winner]} in the columns used"
         else:
             name = next(name for name in contract.keys if all(column in columns for column in name))[0]
             header = values.cells[name].header if name in values.cells else name

@@ -3,9 +3,9 @@
 import numpy as np
 import pyarrow as pa
 
+from dashboard.intake.mapping import Match
 from dashboard.intake.model import Options, Refused
 from dashboard.intake.numbers import CODES
-from dashboard.intake.recognise import Match
 from dashboard.intake.values import Cells, Values
 
 DOLLARS = frozenset(("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP", "COP"))

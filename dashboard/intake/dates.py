@@ -21,9 +21,7 @@ DAY_NAME_YEAR = re.compile(
     WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er)?[\s/-]*(?:de\s+)?(?P<name>[^\W\d_]{3,12})\.?,?[\s/-]*(?:de\s+)?"
     r"(?P<year>\d{4}|\d{2})" + CLOCK
 )
-NAME_DAY_YEAR = re.compile(
-    WEEKDAY + r"(?P<name>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})" + CLOCK
-)
+NAME_DAY_YEAR = re.compile(WEEKDAY + r"(?P<name>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})" + CLOCK)
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 SERIALS = (32874, 73415)

@@ -14,6 +14,4 @@ october oct oktober okt octobre octubre
 november nov novembre noviembre
 december dec dezember dez décembre déc decembre diciembre dic
 """
-MONTHS = {
-    name: number for number, names in enumerate(NAMES.strip().splitlines(), start=1) for name in names.split()
-}
+MONTHS = {name: number for number, names in enumerate(NAMES.strip().splitlines(), start=1) for name in names.split()}

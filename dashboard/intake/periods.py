@@ -7,18 +7,11 @@ from zoneinfo import ZoneInfo
 from dashboard.format import span
 from dashboard.intake import dates
 from dashboard.intake.column import is_null
+from dashboard.intake.mapping import ENDS, Match, spellings
 from dashboard.intake.model import Refused
-from dashboard.intake.recognise import Match, spellings
 from dashboard.intake.shape import Sheet
 from dashboard.intake.values import Values
 
-ENDS = frozenset(
-    (
-        "reportingends", "reportingend", "enddate", "dateto", "todate", "periodend", "reportend", "weekend", "dateend",
-        "findesrapports", "findurapport", "auswertungsende", "berichtsende", "enddatum", "eindrapportage",
-        "findelinforme", "fechadefin", "datedefin", "dateendinutc",
-    )
-)  # fmt: skip
 WORDED = re.compile(r"[^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\d{1,2}\.? [^\W\d_]{3,12}\.? \d{4}|\d{4}-\d{2}-\d{2}")
 ADVICE = "export it again broken down by day"
 
@@ -51,13 +44,19 @@ def is_end(header: str, match: Match) -> bool:
     return header not in match.mapping and any(key in ENDS for key, _ in spellings(header))
 
 
-def refuse_total_of_period(sheet: Sheet, starts: list[date | None], zone: ZoneInfo) -> None:
-    """Refuse a report whose title names several days and whose rows all stand on the first."""
+def named_days(sheet: Sheet, zone: ZoneInfo) -> list[date]:
+    """The first two days that the lines above the header name: the period of the report."""
     told = [found for line in sheet.preamble for found in WORDED.findall(line)]
     read = [dates.one(text, dates.Order("dmy", ""), zone, "")[0] for text in told[:2]]
-    if len(read) < 2 or any(isinstance(moment, str) for moment in read):
+    return [moment.date() for moment in read if not isinstance(moment, str)]
+
+
+def refuse_total_of_period(sheet: Sheet, starts: list[date | None], zone: ZoneInfo) -> None:
+    """Refuse a report whose title names several days and whose rows all stand on the first."""
+    named = named_days(sheet, zone)
+    if len(named) < 2:
         return
-    first, last = (moment.date() for moment in read)  # type: ignore[union-attr]
+    first, last = named
     days = {start for start in starts if start is not None}
     if last > first and days == {first}:
         raise Refused(

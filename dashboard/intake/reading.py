@@ -2,26 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from decimal import Decimal
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
-import numpy as np
-import pyarrow as pa
-
-from dashboard.contracts import Contract
 from dashboard.format import count, listing
-from dashboard.intake import cents, check, currencies, periods, receive, recognise, shape, totals, workbook
-from dashboard.intake.column import SPACES
+from dashboard.intake import currencies, mapping, periods, receive, recognise, shape, totals, workbook
+from dashboard.intake.answer import File, answer
 from dashboard.intake.decode import decode
-from dashboard.intake.model import Money, Options, Reading, Refused, Reject, Skip, Step
-from dashboard.intake.recognise import Match
+from dashboard.intake.mapping import Match
+from dashboard.intake.model import Options, Reading, Refused, Step
 from dashboard.intake.shape import Sheet
 from dashboard.intake.split import DELIMITERS, Records, split
 from dashboard.intake.totals import Total
-from dashboard.intake.values import Values, read_columns
+from dashboard.intake.values import read_columns
 
-WON_OR_LOST = ("won", "lost", "gewonnen", "verloren", "gagn", "perdu", "ganad", "perdid", "closed")
 NO_OPTIONS = Options()
 
 
@@ -53,24 +47,26 @@ def plain_name(name: str) -> str:
     return "".join(sign for sign in last if sign.isprintable())[:200] or "file"
 
 
-def read_file(
-    data: bytes, file: str, options: Options, remembered: Mapping[str, dict[str, object]], zone: ZoneInfo
-) -> Reading:
+def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str, dict[str, object]], zone: ZoneInfo) -> Reading:
     """The steps in order."""
-    steps = [Step("receive", f"{file}, {len(data):,} bytes, sha256 {receive.digest(data)[:12]}…")]
+    sha256 = receive.digest(data)
+    steps = [Step("receive", f"{file}, {len(data):,} bytes, sha256 {sha256[:12]}…")]
     records, cut_off, notes = to_records(data, options, steps)
-    sheet = shape.find(records, recognise.known, options.header_row, cut_off)
-    header_key = recognise.header_key(sheet.headers)
+    sheet = shape.find(records, mapping.known, options.header_row, cut_off)
+    header_key = mapping.header_key(sheet.headers)
     options = with_remembered(options, remembered.get(header_key, {}))
-    match = recognise.choose(sheet.headers, file, options)
+    match = recognise.choose(sheet.headers, file, options, len(periods.named_days(sheet, zone)) == 2)
     found = totals.set_aside(sheet, match)
     steps.append(Step("shape", told_shape(sheet, records.delimiter, found)))
     steps.append(Step("recognise", told_match(match, options)))
     values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, records.delimiter)
     currencies.settle(match, values, options, len(sheet.rows))
-    notes += [*records.notes, *sheet.notes, *match.notes, *recognise.suggestions(match), *values.notes]
+    notes += [*records.notes, *sheet.notes, *match.notes, *mapping.suggestions(match), *values.notes]
     steps.append(Step("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
-    return finish(data, file, sheet, match, found, values, header_key, notes, steps, options, zone)
+    for row, reason in periods.judge(match, sheet, values, zone).items():
+        event = match.contract.event
+        values.faults.setdefault(row, []).append((values.cells[event].header, sheet.rows[row][match.places[event]], reason))
+    return answer(File(file, sha256, len(data), header_key), sheet, match, found, values, notes, steps)
 
 
 def to_records(data: bytes, options: Options, steps: list[Step]) -> tuple[Records, bool, list[str]]:
@@ -82,15 +78,13 @@ def to_records(data: bytes, options: Options, steps: list[Step]) -> tuple[Record
     decoded = decode(data, options.encoding)
     steps.append(Step("decode", f"{decoded.encoding} text."))
     cut_off = not decoded.text.endswith(("\n", "\r"))
-    return split(decoded.text, recognise.known), cut_off, list(decoded.notes)
+    return split(decoded.text, mapping.known), cut_off, list(decoded.notes)
 
 
 def with_remembered(options: Options, kept: Mapping[str, object]) -> Options:
     """What was confirmed for this header before, under what is said now."""
     known = {name.name for name in fields(Options)}
-    fresh = {
-        name: value for name, value in kept.items() if name in known and not getattr(options, name) and value is not None
-    }
+    fresh = {name: value for name, value in kept.items() if name in known and not getattr(options, name) and value is not None}
     if options.mapping and isinstance(kept.get("mapping"), Mapping):
         fresh["mapping"] = {**kept["mapping"], **options.mapping}  # type: ignore[dict-item]
     return replace(options, **fresh)  # type: ignore[arg-type]
@@ -112,159 +106,3 @@ def told_match(match: Match, options: Options) -> str:
     used += [f"{ours} = {value}" for ours, value in options.constants.items()]
     left = f" Not used: {listing(list(match.unused))}." if match.unused else ""
     return f"{match.contract.title} ({match.contract.name}): {listing(used)}.{left}"
-
-
-def finish(
-    data: bytes,
-    file: str,
-    sheet: Sheet,
-    match: Match,
-    found: list[Total],
-    values: Values,
-    header_key: str,
-    notes: list[str],
-    steps: list[Step],
-    options: Options,
-    zone: ZoneInfo,
-) -> Reading:
-    """Check the rows and put the answer together."""
-    contract = match.contract
-    for row, reason in periods.judge(match, sheet, values, zone).items():
-        values.faults.setdefault(row, []).append((contract.event, sheet.rows[row][match.places[contract.event]], reason))
-    check.fill_faults(contract, values, len(sheet.rows))
-    money_column = totals.money_name(match)
-    amounts = values.arrays[money_column].to_pylist() if money_column else []
-    mark = values.marks.get(money_column)
-    notes += totals.compare(found, amounts, mark)
-    unlabelled = blank_totals(contract, values, amounts, sheet, notes)
-    checked = check.repeats(contract, values, sheet.rows, sheet.lines)
-    rows = build(contract, values, sheet.lines, checked.good, notes)
-    rejects = sorted([*sheet.rejects, *faults_told(values, sheet.lines)], key=lambda reject: reject.line)
-    skips = sheet.skips + [Skip(total.line, f"a total row: {total.label}", totals.amount(total.money, mark)) for total in found]
-    for row, reason in {**checked.repeats, **unlabelled}.items():
-        skips.append(Skip(sheet.lines[row], reason, amounts[row] if amounts else None))
-    skips.sort(key=lambda skip: skip.line)
-    money = conserve(money_column, rows, amounts, checked, values, skips)
-    rows_in = rows.num_rows + len({reject.line for reject in rejects}) + len(skips)
-    notes += [*checked.notes, *about_rows(match, values, sheet, rows)]
-    steps.append(Step("check", told_check(rows.num_rows, rejects, skips, rows_in)))
-    return Reading(
-        table=contract.name,
-        source="file",
-        file=file,
-        sha256=receive.digest(data),
-        size=len(data),
-        rows=rows,
-        columns=tuple(rows.column_names[1:]),
-        mapping=dict(match.mapping),
-        unused=match.unused,
-        readings=values.readings,
-        samples={cells.header: samples(cells.distinct) for cells in values.cells.values()},
-        rejects=tuple(rejects),
-        skips=tuple(skips),
-        rows_in=rows_in,
-        money=money,
-        notes=tuple(dict.fromkeys(notes)),
-        steps=tuple(steps),
-        header_key=header_key,
-    )
-
-
-def samples(distinct: Sequence[str]) -> tuple[str, ...]:
-    """The first few values of a column."""
-    return tuple(value.strip(SPACES)[:80] for value in distinct[:20] if value.strip(SPACES))[:3]
-
-
-def blank_totals(
-    contract: Contract, values: Values, amounts: list[Decimal | None], sheet: Sheet, notes: list[str]
-) -> dict[int, str]:
-    """Rows that name nothing and hold exactly the sum of all others: totals without a label."""
-    names = {name for either in contract.any_of for name in either}
-    named = [values.arrays[name] for name in names if name in values.cells]
-    if contract.lines != "add" or not named or len(amounts) < 3:
-        return {}
-    empty = np.logical_and.reduce([check.nulls(array) for array in named])
-    found = np.flatnonzero(empty).tolist()
-    if len(found) != 1 or amounts[found[0]] is None:
-        return {}
-    rest = sum((value for row, value in enumerate(amounts) if value is not None and row != found[0]), Decimal(0))
-    if amounts[found[0]] != rest:
-        return {}
-    row = found[0]
-    values.faults.pop(row, None)
-    values.skipped.add(row)
-    notes.append(f"Line {sheet.lines[row]} names nothing and holds the sum of all other rows, {rest:,.2f}: it is their total.")
-    return {row: "a total row without a label; it matches the sum of the others"}
-
-
-def build(contract: Contract, values: Values, lines: Sequence[int], good: np.ndarray, notes: list[str]) -> pa.Table:
-    """The rows that load, typed as the contract says."""
-    keep = pa.array(good)
-    columns: dict[str, pa.Array] = {"line": pa.array(lines, pa.int32()).filter(keep)}
-    for column in contract.columns:
-        if column.name not in values.arrays:
-            continue
-        array = values.arrays[column.name].filter(keep)
-        if column.type == "money":
-            array, rounded = cents.to_cents(array, contract.lines == "add")
-            if rounded:
-                how = "so that the running total stays exact" if contract.lines == "add" else "to the nearest cent"
-                notes.append(f"{column.name} has fractions of a cent; they were rounded {how}.")
-        columns[column.name] = array
-    return pa.table(columns)
-
-
-def faults_told(values: Values, lines: Sequence[int]) -> list[Reject]:
-    """Every fault of every row, with its line."""
-    return [
-        Reject(lines[row], header, text[:200], reason)
-        for row, faults in sorted(values.faults.items())
-        for header, text, reason in faults
-    ]
-
-
-def conserve(
-    column: str,
-    rows: pa.Table,
-    amounts: list[Decimal | None],
-    checked: check.Checked,
-    values: Values,
-    skips: Sequence[Skip],
-) -> Money | None:
-    """The money loaded, rejected and skipped."""
-    if not column:
-        return None
-    zero = Decimal("0.00")
-    loaded = sum((value for value in rows[column].to_pylist() if value is not None), zero)
-    rejected = sum((amounts[row] or zero for row in values.faults), zero)
-    skipped = sum((skip.money for skip in skips if skip.money is not None), zero)
-    return Money(column, loaded, rejected, skipped)
-
-
-def about_rows(match: Match, values: Values, sheet: Sheet, rows: pa.Table) -> list[str]:
-    """What an analyst should know about the table as a whole."""
-    notes = []
-    ragged = sum(reject.column == "" for reject in sheet.rejects)
-    if ragged:
-        notes.append(
-            f"{count(ragged, 'row')} of another width than the header: their money cannot be read, so it is not counted."
-        )
-    if not rows.num_rows:
-        notes.append("No row loads from this file.")
-    if match.contract.name == "spend" and "cost" in rows.column_names:
-        negative = sum(1 for value in rows["cost"].to_pylist() if value is not None and value < 0)
-        if negative:
-            notes.append(f"{count(negative, 'row')} with negative cost: taken as refunds.")
-    if match.contract.name == "opportunities" and not {"is_won", "is_closed"} & set(rows.column_names):
-        stages = {str(stage).lower() for stage in rows["stage"].unique().to_pylist()} if rows.num_rows else set()
-        if stages and not any(word in stage for stage in stages for word in WON_OR_LOST):
-            notes.append(
-                "No stage looks won or lost, and there is no is_won or is_closed column: every deal will count as open."
-            )
-    return notes
-
-
-def told_check(loaded: int, rejects: Sequence[Reject], skips: Sequence[Skip], rows_in: int) -> str:
-    """The count of rows, which adds up."""
-    rejected = len({reject.line for reject in rejects})
-    return f"{rows_in:,} in = {loaded:,} to load + {rejected:,} rejected + {len(skips):,} skipped."

@@ -102,7 +102,5 @@ def zip_kind(data: bytes) -> str:
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries) or 1
     if unpacked > LARGEST_UNPACKED or (unpacked > 1 << 24 and unpacked / packed > LARGEST_RATIO):
-        raise Refused(
-            f"The workbook would unpack from {packed:,} to {unpacked:,} bytes, which no export does. Save it as CSV."
-        )
+        raise Refused(f"The workbook would unpack from {packed:,} to {unpacked:,} bytes, which no export does. Save it as CSV.")
     return "xlsx"

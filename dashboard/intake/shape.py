@@ -163,9 +163,7 @@ def is_plain(row: list[str]) -> bool:
     return len(text) < LONGEST_CELL and text[0] not in "#/\t" and DIGIT.search(text) is not None
 
 
-def judge(
-    sheet: Sheet, row: list[str], line: int, header: list[str], known: Known, after_blank: bool
-) -> bool:
+def judge(sheet: Sheet, row: list[str], line: int, header: list[str], known: Known, after_blank: bool) -> bool:
     """One record that needs a closer look; says whether it was blank."""
     width = len(header)
     if is_blank(row):
@@ -177,9 +175,7 @@ def judge(
     elif [clean(cell) for cell in row] == sheet.headers:
         sheet.skips.append(Skip(line, "the header again"))
     elif is_second_header(row, cells, known, after_blank, width):
-        raise Refused(
-            f"Line {line} begins a second table ({', '.join(cells)[:120]}). Save each table in a file of its own.", line
-        )
+        raise Refused(f"Line {line} begins a second table ({', '.join(cells)[:120]}). Save each table in a file of its own.", line)
     else:
         keep(sheet, row, line, width)
     return False
@@ -192,10 +188,12 @@ def is_error(cell: str) -> bool:
 
 def is_second_header(row: Sequence[str], cells: Sequence[str], known: Known, after_blank: bool, width: int) -> bool:
     """Whether a row names columns rather than fills them."""
-    if len(cells) < 2 or has_figures(row):
+    names = known(row) if len(cells) >= 2 and not has_figures(row) else 0
+    if names < 2:
         return False
-    names = known(row)
-    return names >= 2 and (names == len(cells) or (names * 2 > len(cells) and (after_blank or len(row) != width)))
+    if after_blank or len(row) != width:
+        return names * 2 > len(cells)
+    return names >= 3 and names == len(cells)
 
 
 def keep(sheet: Sheet, row: list[str], line: int, width: int) -> None:

@@ -57,7 +57,7 @@ def cut(text: str, delimiter: str, before: int) -> Records:
         except csv.Error:
             continue
         refuse_swallowed_rows(records, text, before)
-        notes = ("Quotes inside cells are written \\\".",) if "escapechar" in rules else ()
+        notes = ('Quotes inside cells are written \\".',) if "escapechar" in rules else ()
         return Records(records.rows, records.lines, delimiter, notes)
     return by_hand(text, delimiter, before)
 
@@ -132,9 +132,7 @@ def quoted(text: str, at: int, closing: re.Pattern[str], line: int) -> tuple[str
     while True:
         found = closing.search(text, place)
         if not found:
-            raise Refused(
-                f"A quote opens on line {line} and never closes. Mend the line, or export again.", line
-            )
+            raise Refused(f"A quote opens on line {line} and never closes. Mend the line, or export again.", line)
         run = found.start()
         while run > at + 1 and text[run - 1] == '"':
             run -= 1
@@ -144,9 +142,7 @@ def quoted(text: str, at: int, closing: re.Pattern[str], line: int) -> tuple[str
     cell = text[at + 1 : found.start()]
     astray = '"' in cell.replace('""', "")
     if astray and ("\n" in cell or "\r" in cell):
-        raise Refused(
-            f"A quote opens on line {line} and does not close there. Mend the line, or export again.", line
-        )
+        raise Refused(f"A quote opens on line {line} and does not close there. Mend the line, or export again.", line)
     return cell.replace('""', '"'), found.end()
 
 

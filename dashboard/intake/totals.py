@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dashboard.intake import numbers
 from dashboard.intake.column import SPACES, is_null
-from dashboard.intake.recognise import Match
+from dashboard.intake.mapping import Match
 from dashboard.intake.shape import Sheet
 
 LABEL = re.compile(
@@ -68,9 +68,7 @@ def is_total(row: Sequence[str], label: int, match: Match) -> bool:
         for name, place in match.places.items()
         if place != label and name in needed and name != "currency" and table.column(name).type in NAMES
     ]
-    others = [
-        place for name, place in match.places.items() if place != label and table.column(name).type in ("text", "id")
-    ]
+    others = [place for name, place in match.places.items() if place != label and table.column(name).type in ("text", "id")]
     empty = [place for place in named if is_null(row[place]) or LABEL.fullmatch(row[place])]
     if table.required and any(table.column(name).type in ("date", "time") for name in table.required):
         dated = [match.places[name] for name in table.required if name in match.places and name_is_dated(match, name)]
@@ -91,9 +89,7 @@ def money_place(match: Match) -> int | None:
 
 def money_name(match: Match) -> str:
     """The first column of money that the file gives."""
-    return next(
-        (column.name for column in match.contract.columns if column.type == "money" and column.name in match.places), ""
-    )
+    return next((column.name for column in match.contract.columns if column.type == "money" and column.name in match.places), "")
 
 
 def amount(text: str, mark: numbers.Mark | None, micros: bool = False) -> Decimal | None:

@@ -12,8 +12,8 @@ from dashboard.contracts import Column, must_be
 from dashboard.format import listing
 from dashboard.intake import dates, numbers, texts
 from dashboard.intake.column import SPACES, Parsed
+from dashboard.intake.mapping import Match, normal
 from dashboard.intake.model import Options, Refused
-from dashboard.intake.recognise import Match, normal
 
 ARROW = {
     "id": pa.string(),
@@ -111,9 +111,7 @@ def decide(values: Values, options: Options, separator: str) -> None:
     for name, own_dates in dated.items():
         cells = values.cells[name]
         line = cells.line_of(own_dates.doubt or own_dates.proof)
-        values.orders[name] = dates.decide(
-            cells.header, own_dates, options.dates, all_dates, () if line is None else (line,)
-        )
+        values.orders[name] = dates.decide(cells.header, own_dates, options.dates, all_dates, () if line is None else (line,))
     for name, own in figures.items():
         cells = values.cells[name]
         values.marks[name] = numbers.decide(
@@ -141,9 +139,7 @@ def below_minimum(parsed: Parsed, cells: Cells) -> None:
     least = Decimal(cells.column.minimum)
     for index, value in enumerate(parsed.values):
         if isinstance(value, Decimal) and value < least:
-            parsed.faults[index] = (
-                f"“{cells.distinct[index].strip(SPACES)}”: {cells.column.name} {must_be(cells.column)}"
-            )
+            parsed.faults[index] = f"“{cells.distinct[index].strip(SPACES)}”: {cells.column.name} {must_be(cells.column)}"
 
 
 def settle(values: Values, ours: str, cells: Cells, parsed: Parsed) -> None:
@@ -188,9 +184,7 @@ def typed(known: list[object], kind: str, header: str, notes: list[str]) -> list
     return [value.quantize(step, ROUND_HALF_EVEN) if isinstance(value, Decimal) else value for value in known]
 
 
-def constant(
-    contract: object, ours: str, text: str, length: int, options: Options, zone: ZoneInfo
-) -> pa.Array:
+def constant(contract: object, ours: str, text: str, length: int, options: Options, zone: ZoneInfo) -> pa.Array:
     """A column that the analyst gave one value."""
     try:
         column = contract.column(ours)  # type: ignore[attr-defined]
@@ -203,4 +197,3 @@ def constant(
     if parsed.faults:
         raise Refused(f"--set {ours}={text} cannot be: {parsed.faults[0]}.", None, "--set")
     return spread(cells, parsed, held.notes) if length else pa.array([], ARROW[column.type])
-

@@ -24,9 +24,7 @@ def chosen(grids: dict[str, list[list[object]]], sheet: str | None) -> str:
     filled = tuple(name for name, rows in grids.items() if any(value != "" for row in rows for value in row))
     if sheet is not None:
         if sheet not in grids:
-            raise Refused(
-                f"The workbook has no sheet “{sheet}”; it has {', '.join(grids)}.", None, "--sheet", tuple(grids)
-            )
+            raise Refused(f"The workbook has no sheet “{sheet}”; it has {', '.join(grids)}.", None, "--sheet", tuple(grids))
         return sheet
     if not filled:
         raise Refused("Every sheet of the workbook is empty.")
