@@ -1,0 +1,45 @@
+"""The parts a page is made of. Every part takes a question's name first, then `**when`: the filters as `filters()` gives them.
+
+    when = filters("period", "region", "segment", "channel")
+    sentence("week/opening", "The quarter has won **{won}** of {target}.", **when)
+    note("week/opening", "{days_left} left; {biggest_gap_region} is the biggest gap.", **when)
+    with row():
+        metric("week/media_spend", "Media spend", **when)
+    with two() as (left, right):
+        with left:
+            cards("week/movers", "{region} {segment}", "change", only={"direction": "up"}, title="Opportunities", **when)
+        with right:
+            chart("week/won_by_region", "bars", **when)
+
+A part drops the filters its question does not take, and says so where one of them is set. `$` needs no escape in a template. A part
+outside a `section` draws its own card with the question as heading; inside one it is bare.
+"""
+
+from dashboard.ui.cards import cards
+from dashboard.ui.charts import chart
+from dashboard.ui.door import answer, first
+from dashboard.ui.filters import filters
+from dashboard.ui.layout import badge, row, section, two
+from dashboard.ui.metrics import metric
+from dashboard.ui.receipt import receipt
+from dashboard.ui.tables import table
+from dashboard.ui.words import empty, note, prose, sentence
+
+__all__ = [
+    "answer",
+    "badge",
+    "cards",
+    "chart",
+    "empty",
+    "filters",
+    "first",
+    "metric",
+    "note",
+    "prose",
+    "receipt",
+    "row",
+    "section",
+    "sentence",
+    "table",
+    "two",
+]

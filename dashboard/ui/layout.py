@@ -1,0 +1,85 @@
+"""Where parts stand: rows of equal cards, two equal columns, sections with a heading; and who can act."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.catalog import query
+from dashboard.ui.receipt import receipt
+from dashboard.ui.text import markup
+
+SIDES = {"marketing": "Marketing", "sales": "Sales", "both": "Both"}
+_inside: ContextVar[bool] = ContextVar("inside a section", default=False)
+
+
+@contextmanager
+def row(cards: int = 5) -> Iterator[None]:
+    """Equal cards side by side; fewer in a line where the screen is narrow."""
+    with st.grid(cards, min_column_width=150, gap="small"):
+        yield
+
+
+@contextmanager
+def two() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
+    """Two columns of equal width: `with two() as (left, right):`."""
+    left, right = st.columns(2, gap="medium")
+    yield left, right
+
+
+@contextmanager
+def section(title: str, note: str = "", side: str = "") -> Iterator[None]:
+    """A bordered card with a heading, a soft note at its right and a badge for who can act; parts inside it are bare."""
+    if _inside.get():
+        heading(title, note, side)
+        yield
+        return
+    token = _inside.set(True)
+    try:
+        with st.container(border=True, height="stretch", gap="small"):
+            heading(title, note, side)
+            yield
+    finally:
+        _inside.reset(token)
+
+
+def is_inside() -> bool:
+    """Whether a section is open around this part."""
+    return _inside.get()
+
+
+def heading(title: str, note: str = "", side: str = "") -> None:
+    """A section's heading with its soft note."""
+    if title or note:
+        st.html(heading_html(title, note, side))
+
+
+def heading_html(title: str, note: str = "", side: str = "") -> str:
+    """A heading, the badge of who can act, and a soft note at the right."""
+    mark = badge_html(side) if side else ""
+    return f'<div class="t-head"><h2>{markup(title)}</h2>{mark}<span class="t-soft">{markup(note)}</span></div>'
+
+
+def badge(side: str, words: str = "can act") -> None:
+    """Who can act on it: marketing, sales or both."""
+    st.html(f'<span class="t-line">{badge_html(side)} <span class="t-soft">{markup(words)}</span></span>')
+
+
+def badge_html(side: str) -> str:
+    """The badge as HTML, for a table cell or a card."""
+    kind = side.lower() if side.lower() in SIDES else "calm"
+    return f'<span class="t-badge t-{kind}">{markup(SIDES.get(kind, side))}</span>'
+
+
+@contextmanager
+def framed(name: str, title: str | None, note: str, part: str, when: dict[str, Any]) -> Iterator[None]:
+    """A part's card: the question as heading, its note, its receipt; without a border inside a section."""
+    words = query(name).title if title is None else title
+    with st.container(border=not is_inside(), height="content" if is_inside() else "stretch", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+            st.html(heading_html(words, note), width="stretch")
+            receipt(name, part=part, **when)
+        yield

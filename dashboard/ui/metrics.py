@@ -1,0 +1,66 @@
+"""A metric: one number, what it changed by, and its last weeks."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.catalog import Query
+from dashboard.format import change, listing, show
+from dashboard.ui import door
+from dashboard.ui.receipt import receipt
+from dashboard.ui.text import plain
+from dashboard.ui.values import number
+
+COLOURS = {"marketing": "blue", "sales": "violet", "both": "orange"}
+
+
+def metric(name: str, label: str | None = None, value: str = "value", against: str = "", **when: Any) -> None:
+    """One card: `value` in its unit, the change since `base_value`, the row's `note`, and the weeks of the header's `trend`.
+
+    `against` names the base in words ("Q3"); the change is coloured by the header's `better`.
+    """
+    found = door.answer(name, **when)
+    record = found.first()
+    unit = found.query.column(value).unit
+    with st.container(border=True, height="stretch", gap="xsmall", key=None):
+        st.metric(
+            plain(label or found.query.title.rstrip("?")),
+            plain(show(record[value], unit)),
+            _delta(found.query, record, value, unit),
+            delta_color=COLOURS.get(found.query.side, "gray"),
+            delta_arrow="off",
+            delta_description=_beside(name, record, against, when),
+            help=_definition(found.query, value),
+            chart_data=_weeks(found.query, when),
+            height="stretch",
+        )
+        receipt(name, part="metric", **when)
+
+
+def _delta(query: Query, record: dict[str, Any], value: str, unit: str) -> str:
+    if record[value] is None or record.get("base_value") is None:
+        return ":gray[no base]"
+    difference = record[value] - record["base_value"]
+    words = plain(change(difference, unit))
+    if not query.better or not difference:
+        return f":gray[{words}]"
+    good = (difference > 0) == (query.better == "higher")
+    return f":{'green' if good else 'red'}[{words}]"
+
+
+def _beside(name: str, record: dict[str, Any], against: str, when: dict[str, Any]) -> str | None:
+    left_out = door.ignored(name, when)
+    words = [f"since {against}" if against else "", str(record.get("note") or "")]
+    words.append(f"not filtered by {listing(left_out)}" if left_out else "")
+    return plain(" · ".join(word for word in words if word)) or None
+
+
+def _definition(query: Query, value: str) -> str:
+    return plain(" ".join((query.column(value).meaning, query.meaning)).strip())
+
+
+def _weeks(query: Query, when: dict[str, Any]) -> list[float | None] | None:
+    if not query.trend:
+        return None
+    values = [number(value) for value in door.answer(query.trend, **when).values("value")]
+    return values if len(values) > 1 else None

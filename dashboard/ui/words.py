@@ -1,0 +1,54 @@
+"""Sentences: the page's opening, the softer lines under it, and what to say where there is nothing to show."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard.contracts import contracts
+from dashboard.format import listing
+from dashboard.ui import door, text
+from dashboard.ui.receipt import receipt
+
+
+def sentence(name: str, template: str = "", templates: Mapping[str, str] | None = None, **when: Any) -> None:
+    """The page's opening. `{column}` shows the column in its unit; `**…**` takes the joint colour.
+
+    `templates` picks by the row's text column `state`, `template` is for every other state; a question without rows says it has none.
+    """
+    found = door.answer(name, **when)
+    record = found.first()
+    chosen = (templates or {}).get(str(record.get("state")), template)
+    if not found.rows or not chosen:
+        st.title("There is nothing to say yet.", anchor=False)
+        return
+    st.title(text.fill(chosen, record, found.query, ":orange[{}]"), anchor=False)
+    receipt(name, **when)
+
+
+def note(name: str, template: str = "", templates: Mapping[str, str] | None = None, **when: Any) -> None:
+    """A softer line, filled like `sentence`; `**…**` is bold; the filters it does not take are said."""
+    found = door.answer(name, **when)
+    record = found.first()
+    chosen = (templates or {}).get(str(record.get("state")), template)
+    if found.rows and chosen:
+        left_out = door.ignored(name, when)
+        tail = f" Not filtered by {listing(left_out)}." if left_out else ""
+        _soft(text.fill(chosen, record, found.query) + tail)
+
+
+def prose(words: str) -> None:
+    """Our own words, soft: what a page shows and what it cannot claim. Never data."""
+    _soft(text.prose_markdown(words))
+
+
+def empty(words: str, table: str = "") -> None:
+    """Nothing to show: say so, and which file would fill it."""
+    contract = contracts().get(table)
+    how = f" {contract.title} would fill this. {contract.export}" if contract else ""
+    _soft(text.prose_markdown(words + how))
+
+
+def _soft(markdown: str) -> None:
+    with st.container(key=None):
+        st.markdown(f":gray[{markdown}]")
