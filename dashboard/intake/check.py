@@ -24,22 +24,24 @@ class Checked:
 def fill_faults(contract: Contract, values: Values, length: int) -> None:
     """Fault the rows that leave a required column empty."""
     for name in contract.required:
-        if name not in values.arrays:
-            continue
-        header = values.cells[name].header if name in values.cells else name
-        for row in np.flatnonzero(nulls(values.arrays[name])).tolist():
-            if all(fault[0] != header for fault in values.faults.get(row, ())):
-                values.faults.setdefault(row, []).append((header, written(values, name, row), is_required(contract.column(name))))
+        if name in values.arrays:
+            rows = np.flatnonzero(nulls(values.arrays[name])).tolist()
+            add_faults(values, rows, [name], is_required(contract.column(name)))
     for names in contract.any_of:
         given = [name for name in names if name in values.arrays]
         empty = np.ones(length, dtype=bool)
         for name in given:
             empty &= nulls(values.arrays[name])
-        for row in np.flatnonzero(empty).tolist():
-            headers = [values.cells[name].header for name in given if name in values.cells]
-            if all(fault[0] not in headers for fault in values.faults.get(row, ())):
-                fault = (" / ".join(headers), "", needs_one_of(names))
-                values.faults.setdefault(row, []).append(fault)
+        add_faults(values, np.flatnonzero(empty).tolist(), given, needs_one_of(names))
+
+
+def add_faults(values: Values, rows: Sequence[int], names: Sequence[str], reason: str) -> None:
+    """Fault rows for empty columns, where the cell is not faulted already."""
+    headers = [values.cells[name].header if name in values.cells else name for name in names]
+    for row in rows:
+        faults = values.faults.setdefault(row, [])
+        if not any(fault[0] in headers for fault in faults):
+            faults.append((" / ".join(headers), written(values, names[0], row) if len(names) == 1 else "", reason))
 
 
 def nulls(array: pa.Array) -> np.ndarray:

@@ -8,10 +8,9 @@ NULL_WORDS = frozenset(
         "#ref!", "#div/0!", "#value!", "#name?", "#null!", "#num!", "\\n", "undefined",
     )
 )  # fmt: skip
-INVISIBLE = dict.fromkeys(
-    [*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060]
-    + [*range(0x2066, 0x206A), 0xFEFF]
-)
+CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
+DIRECTIONS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+INVISIBLE = dict.fromkeys((*CONTROLS, *DIRECTIONS, 0xAD, 0x200B, 0x2060, 0xFEFF))
 SPACES = "".join(map(chr, (*range(0x21), 0x85, 0xA0, 0x2007, 0x200B, 0x2009, 0x200A, 0x202F, 0x3000, 0xFEFF)))
 
 
@@ -29,9 +28,9 @@ class Parsed:
 
 def is_null(value: str) -> bool:
     """Whether a cell that should hold a number, a date or a flag says that there is none."""
-    return value.strip(SPACES).lower() in NULL_WORDS
+    return not value[:1].isdigit() and value.strip(SPACES).lower() in NULL_WORDS
 
 
 def null_words(values: list[str]) -> list[str]:
     """The words, other than nothing, that were read as nothing."""
-    return [value.strip(SPACES) for value in values if value.strip(SPACES) and is_null(value)]
+    return [value.strip(SPACES) for value in values if is_null(value) and value.strip(SPACES)]

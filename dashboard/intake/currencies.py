@@ -11,29 +11,32 @@ from dashboard.intake.values import Cells, Values
 DOLLARS = frozenset(("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP", "COP"))
 
 
-def settle(match: Match, values: Values, options: Options, length: int) -> str:
+def settle(match: Match, values: Values, options: Options, length: int) -> None:
     """Fill the currency column where the file has none; refuse two currencies that nothing tells apart."""
     told = (options.currency or "").upper()
     if told and told not in CODES:
         raise Refused(f"“{options.currency}” is no currency code such as EUR.", None, "--currency")
-    has_column = any(column.name == "currency" for column in match.contract.columns)
-    found = ""
-    for ours, cells in values.cells.items():
-        if cells.column.type != "money":
-            continue
-        if "currency" in values.cells:
-            compare(values, ours, cells)
-        elif "currency" not in options.constants:
-            found = found or single(values, ours, cells, told, match.currency)
-    if not has_column or "currency" in options.constants:
-        return ""
+    found = signs(match, values, options, told)
+    if "currency" in options.constants or all(column.name != "currency" for column in match.contract.columns):
+        return
     if "currency" in values.arrays:
-        return fill_blanks(values, told or match.currency)
+        fill_blanks(values, told or match.currency)
+        return
     code = told or match.currency or found
     if code:
         values.arrays["currency"] = pa.array([code] * length, pa.string())
         values.readings["currency"] = f"{code}, {reason(code, told, match.currency)}"
-    return code
+
+
+def signs(match: Match, values: Values, options: Options, told: str) -> str:
+    """The currency the cells' signs name; checked against the currency column where there is one."""
+    found = ""
+    for ours, cells in values.cells.items():
+        if cells.column.type == "money" and "currency" in values.cells:
+            compare(values, ours, cells)
+        elif cells.column.type == "money" and "currency" not in options.constants:
+            found = found or single(values, ours, cells, told, match.currency)
+    return found
 
 
 def reason(code: str, told: str, header: str) -> str:
@@ -92,10 +95,9 @@ def compare(values: Values, ours: str, cells: Cells) -> None:
             values.faults.setdefault(row, []).append((cells.header, cells.distinct[code], reason))
 
 
-def fill_blanks(values: Values, code: str) -> str:
+def fill_blanks(values: Values, code: str) -> None:
     """Give rows with an empty currency the one that was told."""
     column = values.arrays["currency"]
     if code and column.null_count:
         values.arrays["currency"] = column.fill_null(code)
         values.notes.append(f"{column.null_count} rows without a currency were taken as {code}.")
-    return ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -23,7 +24,9 @@ DAY_NAME_YEAR = re.compile(
 )
 NAME_DAY_YEAR = re.compile(WEEKDAY + r"(?P<name>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})" + CLOCK)
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
+ISO_LENGTHS = (10, 16, 19)  # a day, with minutes, with seconds; none has an offset
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+SERIAL_ZERO = date(1899, 12, 30)
 SERIALS = (32874, 73415)
 ORDERS = {"dmy": "day first", "mdy": "month first"}
 
@@ -44,7 +47,7 @@ def evidence(values: Sequence[str]) -> Evidence:
     """What a column's values tell about the order of day and month."""
     day, month, either, short, proof, doubt = 0, 0, 0, 0, "", ""
     for value in values:
-        found = TRIPLE.fullmatch(value.strip(SPACES))
+        found = None if value[4:5] == "-" else TRIPLE.fullmatch(value.strip(SPACES))
         if not found:
             continue
         first, second = int(found["first"]), int(found["second_"])
@@ -140,6 +143,9 @@ def sentence(values: Sequence[str], parsed: Parsed, order: Order, kinds: dict[st
 
 def one(cell: str, order: Order, zone: ZoneInfo, numeric: str) -> tuple[datetime | str, str]:
     """One cell as a moment, or the reason why not; and how it was written."""
+    if len(cell) in ISO_LENGTHS and cell[4] == "-" and cell[7] == "-":
+        with suppress(ValueError):
+            return datetime.fromisoformat(cell), "year first"
     if DIGITS.fullmatch(cell):
         return from_number(cell, zone, numeric)
     found = YEAR_FIRST.fullmatch(cell)
@@ -227,11 +233,12 @@ def from_number(cell: str, zone: ZoneInfo, numeric: str) -> tuple[datetime | str
     """yyyymmdd, a spreadsheet's day number or an epoch, as the column tells."""
     if len(cell) == 8 and cell.isdigit() and "1900" <= cell[:4] <= "2100":
         try:
-            return datetime(int(cell[:4]), int(cell[4:6]), int(cell[6:])), "yyyymmdd"
+            return datetime.combine(date(int(cell[:4]), int(cell[4:6]), int(cell[6:])), time(0)), "yyyymmdd"
         except ValueError:
             return f"“{cell}” is no day of the calendar", ""
     if numeric == "serial":
-        return datetime(1899, 12, 30) + timedelta(seconds=round(float(cell) * 86400)), "spreadsheet day numbers"
+        day = datetime.combine(SERIAL_ZERO, time(0)) + timedelta(seconds=round(float(cell) * 86400))
+        return day, "spreadsheet day numbers"
     if numeric in ("seconds", "millis"):
         seconds = int(cell) / (1000 if numeric == "millis" else 1)
         kind = "milliseconds since 1970" if numeric == "millis" else "seconds since 1970"

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from dashboard.intake.column import SPACES, Parsed, is_null, null_words
 from dashboard.intake.model import Refused
 
@@ -74,6 +78,11 @@ GROUPED = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 SCALE = {"k": 3, "m": 6, "bn": 9}
 MARKS = {"point": ".", "comma": ","}
+WHOLE = r"^-?[0-9]{1,15}$"
+PROVEN = {
+    "point": r"^-?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})\.[0-9]{1,2}$",
+    "comma": r"^-?([0-9]{1,15}|[0-9]{1,3}(\.[0-9]{3}){1,4}),[0-9]{1,2}$",
+}
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,14 @@ def evidence(values: Sequence[str]) -> Evidence:
     """What a column's values tell about the decimal mark."""
     count = {"point": 0, "comma": 0, "open": 0}
     seen: dict[str, str] = {}
-    for value in values:
+    rest = values if isinstance(values, list) else list(values)
+    for name, pattern in (("", WHOLE), *PROVEN.items()):
+        fits = matches(rest, pattern)
+        if name and fits.any():
+            count[name] = int(fits.sum())
+            seen[name] = rest[int(fits.argmax())]
+        rest = [value for value, fit in zip(rest, fits.tolist(), strict=True) if not fit]
+    for value in rest:
         found = parts(value)
         verdict = mark_of(found["core"]) if found else ""
         if verdict:
@@ -125,6 +141,11 @@ def evidence(values: Sequence[str]) -> Evidence:
     doubt = seen.get("open", "")
     proof = seen.get("point") or seen.get("comma") or ""
     return Evidence(count["point"], count["comma"], count["open"], "," if "," in doubt else ".", proof, doubt)
+
+
+def matches(values: Sequence[str], pattern: str) -> np.ndarray:
+    """Which values fit a pattern, all at once."""
+    return np.asarray(pc.match_substring_regex(pa.array(values, pa.string()), pattern).to_numpy(zero_copy_only=False), bool)
 
 
 @dataclass(frozen=True)
@@ -187,8 +208,9 @@ def read(values: Sequence[str], kind: str, unit: str, mark: Mark, micros: bool =
     """Distinct cells to exact decimals, or to whole numbers."""
     parsed = Parsed([None] * len(values), nulls=null_words(list(values)), sentence=mark.why)
     scaled = False
+    simple = quick(values, parsed, mark) if not micros else set()
     for index, value in enumerate(values):
-        if is_null(value):
+        if index in simple or is_null(value):
             continue
         found = parts(value)
         result = one(value.strip(SPACES), found, kind, unit, MARKS[mark.name])
@@ -205,6 +227,18 @@ def read(values: Sequence[str], kind: str, unit: str, mark: Mark, micros: bool =
     if scaled:
         parsed.notes.append("holds amounts in thousands or millions (k, m), which are rounded already in the file")
     return parsed
+
+
+def quick(values: Sequence[str], parsed: Parsed, mark: Mark) -> set[int]:
+    """Read the values in plain form all at once; says which they were."""
+    plain_form = matches(values, WHOLE) | matches(values, PROVEN[mark.name])
+    places = np.flatnonzero(plain_form)
+    text = pa.array(values, pa.string()).take(pa.array(places))
+    thousands, decimal = (",", ".") if mark.name == "point" else (".", ",")
+    text = pc.replace_substring(pc.replace_substring(text, thousands, ""), decimal, ".")
+    for place, value in zip(places.tolist(), text.cast(pa.decimal128(20, 2)).to_pylist(), strict=True):
+        parsed.values[place] = value
+    return set(places.tolist())
 
 
 def one(cell: str, found: re.Match[str] | None, kind: str, unit: str, mark: str) -> Decimal | str:

@@ -49,22 +49,23 @@ def delimiter_of(text: str, known: Callable[[list[str]], int]) -> str:
 
 def cut(text: str, delimiter: str, before: int) -> Records:
     """Cut by the ordinary rules; by backslash rules or by hand where those do not hold."""
-    for rules in ({"doublequote": True}, {"doublequote": False, "escapechar": "\\"}):
-        if "escapechar" in rules and '\\"' not in text:
+    for escape in (None, "\\"):
+        if escape and '\\"' not in text:
             continue
         try:
-            records = by_csv(text, delimiter, before, rules)
+            records = by_csv(text, delimiter, before, escape)
         except csv.Error:
             continue
         refuse_swallowed_rows(records, text, before)
-        notes = ('Quotes inside cells are written \\".',) if "escapechar" in rules else ()
+        notes = ('Quotes inside cells are written \\".',) if escape else ()
         return Records(records.rows, records.lines, delimiter, notes)
     return by_hand(text, delimiter, before)
 
 
-def by_csv(text: str, delimiter: str, before: int, rules: dict[str, object]) -> Records:
+def by_csv(text: str, delimiter: str, before: int, escape: str | None) -> Records:
     """Python's reader, strict, with the line each record begins on."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, **rules)  # type: ignore[call-overload]
+    source = io.StringIO(text, newline="")
+    reader = csv.reader(source, delimiter=delimiter, strict=True, doublequote=not escape, escapechar=escape)
     rows, lines, line = [], [], before + 1
     for row in reader:
         rows.append(row)

@@ -34,7 +34,9 @@ def set_aside(sheet: Sheet, match: Match) -> list[Total]:
     if not suspects:
         return []
     money = money_place(match)
-    totals, rows, lines = [], [], []
+    totals: list[Total] = []
+    rows: list[list[str]] = []
+    lines: list[int] = []
     for index, (row, line) in enumerate(zip(sheet.rows, sheet.lines, strict=True)):
         label = suspects.get(index)
         if label is not None and is_total(row, label, match):

@@ -1,6 +1,7 @@
 """A workbook's sheet as rows of text, so that the same way follows as for a CSV."""
 
 import io
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -19,7 +20,7 @@ def cells(data: bytes, sheet: str | None) -> tuple[str, list[list[str]]]:
     return name, [[text(value) for value in row] for row in grids[name]]
 
 
-def chosen(grids: dict[str, list[list[object]]], sheet: str | None) -> str:
+def chosen(grids: Mapping[str, Sequence[Sequence[object]]], sheet: str | None) -> str:
     """The sheet asked for, or the only one that holds anything."""
     filled = tuple(name for name, rows in grids.items() if any(value != "" for row in rows for value in row))
     if sheet is not None:
