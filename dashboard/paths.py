@@ -20,6 +20,11 @@ def static_folder() -> Path:
     return _shelf("static")
 
 
+def settings_file() -> Path:
+    """Streamlit's settings and the theme."""
+    return _shelf(".streamlit") / "config.toml"
+
+
 def _shelf(name: str) -> Path:
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name

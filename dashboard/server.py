@@ -1,0 +1,127 @@
+"""The one process that owns the databases: the pages, a health check, and a socket for the command line."""
+
+import asyncio
+import logging
+import signal
+import socket
+import sys
+import tomllib
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from dashboard.cli import commands, wire
+from dashboard.cli.listener import Listener
+from dashboard.headers import SafeHeaders
+from dashboard.paths import settings_file, static_folder
+from dashboard.warehouse import Workspaces
+
+HOSTS = ["127.0.0.1", "localhost"]
+_PACKAGE = Path(__file__).parent
+_LOG = logging.getLogger(__name__)
+
+
+class CannotServe(RuntimeError):
+    """The server may not or cannot start; the message is the sentence to show."""
+
+
+def serve(db: Path, port: int = 8501, host: str = "127.0.0.1") -> None:
+    """Serve the dashboard until Ctrl-C or SIGTERM; raises CannotServe, or WarehouseBusy when another process has the file."""
+    _refuse_strangers(host)
+    _refuse_taken_port(host, port)
+    workspaces = Workspaces(db)
+    try:
+        _ = workspaces.own
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        _application(workspaces, f"http://{host}:{port}").run(config={**settings(), "server.port": port, "server.address": host})
+    except KeyboardInterrupt:
+        return
+    finally:
+        workspaces.close()
+
+
+def settings() -> dict[str, Any]:
+    """Our .streamlit/config.toml as Streamlit's dotted options, so that no other config file can bend them."""
+    return dict(_dotted(tomllib.loads(settings_file().read_text(encoding="utf-8"))))
+
+
+def _dotted(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _dotted(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value
+
+
+def _refuse_strangers(host: str) -> None:
+    if host not in HOSTS:
+        raise CannotServe(
+            f"Tandem does not listen on {host}: this version has no sign-in, so anyone who reached it could read and change "
+            "everything. Start it without --host, and use an SSH tunnel to reach it from elsewhere."
+        )
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CannotServe(f"Port {port} cannot be used ({error.strerror}): choose another with --port.") from None
+
+
+def _application(workspaces: Workspaces, address: str) -> st.App:
+    return st.App(
+        _PACKAGE / "app.py",
+        lifespan=partial(_lifespan, workspaces, address),
+        routes=[
+            Route("/health", partial(_health, workspaces)),
+            Mount("/app/static", StaticFiles(directory=static_folder())),
+        ],
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False),
+        ],
+        on_script_error=_say_sorry,
+    )
+
+
+@asynccontextmanager
+async def _lifespan(workspaces: Workspaces, address: str, _app: st.App) -> AsyncIterator[None]:
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    sys.path[:] = [folder for folder in sys.path if folder != str(_PACKAGE)]  # Streamlit adds the folder of the script it starts
+    async with AsyncExitStack() as stack:
+        for name, database in workspaces.paths.items():
+            listener = Listener(database, partial(_run, workspaces, name))
+            await listener.start()
+            stack.push_async_callback(listener.stop)
+        print(f"Tandem is ready: {address} (Ctrl-C stops it)", flush=True)
+        yield
+
+
+def _run(workspaces: Workspaces, name: str, call: wire.Call) -> wire.Answer:
+    return wire.Answer(*commands.run(workspaces[name], call.command, call.arguments, call.user))
+
+
+async def _health(workspaces: Workspaces, _request: Request) -> JSONResponse:
+    try:
+        version = await asyncio.to_thread(lambda: workspaces.own.version)
+    except Exception:
+        _LOG.exception("The database does not answer")
+        return JSONResponse({"status": "failing", "sentence": "The database does not answer."}, status_code=503)
+    return JSONResponse({"status": "ok", "version": version})
+
+
+def _say_sorry(_error: Exception) -> bool:
+    st.error("This page could not be built. The server's log says why; the other pages and your data are as they were.")
+    return True
