@@ -1,0 +1,84 @@
+-- How many business hours each lead waited for its first answer.
+--
+-- The clock runs Monday to Friday between the hours set. A lead not answered yet waits until the as-of date.
+--
+-- grain: row_id
+--
+-- row_id          count  Row of the lead.
+-- response_hours  hours  Business hours from hand-over to first response; empty until answered.
+-- waited_hours    hours  Business hours waited so far, or until answered.
+-- is_late         flag   Whether the wait is longer than agreed.
+with leads as (
+    select * from stg_leads
+),
+
+clock as (
+    select * from stg_as_of
+),
+
+settings as (
+    select
+        *,
+        cast(business_end_hour - business_start_hour as double) as day_hours
+    from stg_chosen_settings
+),
+
+moments as (
+    select
+        leads.row_id,
+        leads.first_response_at is not null as is_answered,
+        leads.hand_over_at,
+        coalesce(leads.first_response_at, cast(clock.as_of as timestamp)) as until_at
+    from leads
+    cross join clock
+),
+
+both_ends as (
+    select row_id, true as is_start, hand_over_at as moment from moments
+    union all
+    select row_id, false as is_start, until_at as moment from moments
+),
+
+calendar as (
+    select * from stg_calendar
+),
+
+elapsed as (
+    select
+        both_ends.row_id,
+        both_ends.is_start,
+        calendar.working_days_before * settings.day_hours
+        + case
+            when calendar.is_working_day
+                then greatest(0e0, least(
+                    settings.day_hours,
+                    hour(both_ends.moment) + minute(both_ends.moment) / 60e0 + second(both_ends.moment) / 3600e0
+                    - settings.business_start_hour
+                ))
+            else 0e0
+        end as hours
+    from both_ends
+    inner join calendar on cast(both_ends.moment as date) = calendar.date
+    cross join settings
+),
+
+waits as (
+    select
+        row_id,
+        max(case when not is_start then hours end) - max(case when is_start then hours end) as hours
+    from elapsed
+    group by row_id
+),
+
+judged as (
+    select
+        moments.row_id,
+        case when moments.is_answered then greatest(waits.hours, 0e0) end as response_hours,
+        greatest(waits.hours, 0e0) as waited_hours,
+        coalesce(waits.hours > settings.sla_hours, false) as is_late
+    from moments
+    left join waits on moments.row_id = waits.row_id
+    cross join settings
+)
+
+select * from judged

@@ -1,0 +1,47 @@
+-- Tests of channels: planned, running and done.
+--
+-- A result is known once the test is over at the as-of date.
+--
+-- grain: experiment_id
+--
+-- row_id          count  Row of the experiment.
+-- batch_id        text   Load it came with.
+-- line            count  Line of the file.
+-- experiment_id   text   Its id.
+-- channel         text   Channel it tests.
+-- start_date      date   First day.
+-- end_date        date   Last day.
+-- design          text   Kind of test, such as geo hold-out.
+-- treated         text   Regions or accounts it changed, separated by semicolons.
+-- control         text   Regions or accounts compared with, separated by semicolons.
+-- lift            ratio  What the channel brought, in units of the outcome.
+-- standard_error  ratio  Standard error of the lift.
+-- outcome         text   What was measured: opportunities, pipeline or revenue.
+-- hypothesis      text   What was expected.
+with experiments as (
+    select
+        *,
+        end_date < coalesce(getvariable('as_of'), date '9999-12-31') as is_over
+    from live_experiments
+),
+
+known as (
+    select
+        row_id,
+        batch_id,
+        line,
+        experiment_id,
+        channel,
+        start_date,
+        end_date,
+        design,
+        treated,
+        control,
+        case when is_over then lift end as lift,
+        case when is_over then standard_error end as standard_error,
+        outcome,
+        hypothesis
+    from experiments
+)
+
+select * from known

@@ -1,0 +1,80 @@
+-- Leads as loaded, with what had happened to them before the as-of date.
+--
+-- A lead is handed over when it reaches the agreed threshold, else when it was created.
+--
+-- grain: row_id
+--
+-- row_id             count  Row of the lead.
+-- batch_id           text   Load it came with.
+-- line               count  Line of the file.
+-- lead_key           text   Its id, else a key made of what identifies it.
+-- lead_id            text   Its id, as the file gives it.
+-- created_at         time   When it was created.
+-- created_date       date   Day it was created.
+-- account_key        text   Account, by id, else by name.
+-- account_id         text   Account, as the file gives it.
+-- account_name       text   Name of the account, as the file gives it.
+-- contact_id         text   Person.
+-- email              text   E-mail address.
+-- channel            text   Channel, as the file gives it.
+-- campaign_id        text   Campaign.
+-- segment            text   Segment, as the file gives it.
+-- region             text   Region, as the file gives it.
+-- owner              text   Who is to answer it.
+-- mql_at             time   When it reached the agreed threshold.
+-- hand_over_at       time   When it was handed over; empty where that is still to come.
+-- first_response_at  time   When sales first answered.
+-- accepted_at        time   When sales accepted it.
+-- rejected_at        time   When sales rejected it.
+-- rejection_reason   text   Why.
+-- recycled_at        time   When it went back to marketing.
+-- sql_at             time   When sales qualified it as a deal.
+-- opportunity_id     text   Deal it became.
+with leads as (
+    select
+        *,
+        regexp_replace(lower(account_name), '[^\p{L}\p{N}]', '', 'g') as normalised_name,
+        cast(coalesce(getvariable('as_of'), date '9999-12-31') as timestamp) as limit_at
+    from live_leads
+    where created_at < coalesce(getvariable('as_of'), date '9999-12-31')
+),
+
+account_names as (
+    select * from stg_account_names
+),
+
+known as (
+    select
+        leads.row_id,
+        leads.batch_id,
+        leads.line,
+        coalesce(leads.lead_id, cast(leads.key as varchar)) as lead_key,
+        leads.lead_id,
+        leads.created_at,
+        cast(leads.created_at as date) as created_date,
+        coalesce(leads.account_id, account_names.account_key, 'name:' || leads.normalised_name) as account_key,
+        leads.account_id,
+        leads.account_name,
+        leads.contact_id,
+        leads.email,
+        leads.channel,
+        leads.campaign_id,
+        leads.segment,
+        leads.region,
+        leads.owner,
+        case when leads.mql_at < leads.limit_at then leads.mql_at end as mql_at,
+        case when coalesce(leads.mql_at, leads.created_at) < leads.limit_at
+            then coalesce(leads.mql_at, leads.created_at) end as hand_over_at,
+        case when leads.first_response_at < leads.limit_at then leads.first_response_at end as first_response_at,
+        case when leads.accepted_at < leads.limit_at then leads.accepted_at end as accepted_at,
+        case when leads.rejected_at < leads.limit_at then leads.rejected_at end as rejected_at,
+        case when leads.rejected_at < leads.limit_at or leads.rejected_at is null
+            then leads.rejection_reason end as rejection_reason,
+        case when leads.recycled_at < leads.limit_at then leads.recycled_at end as recycled_at,
+        case when leads.sql_at < leads.limit_at then leads.sql_at end as sql_at,
+        case when leads.sql_at < leads.limit_at or leads.sql_at is null then leads.opportunity_id end as opportunity_id
+    from leads
+    left join account_names on leads.normalised_name = account_names.normalised_name
+)
+
+select * from known

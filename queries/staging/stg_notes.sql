@@ -1,0 +1,32 @@
+-- Notes written in the app.
+--
+-- Notes follow the version, not the as-of date: they are written about a day, not on it.
+--
+-- grain: note_id
+--
+-- note_id       text  Its id.
+-- written_at    time  When it was written.
+-- written_by    text  Who wrote it.
+-- side          text  Team of the writer: marketing, sales or both.
+-- about_kind    text  What it is about, such as deal or finding.
+-- about_id      text  Which one.
+-- meeting_date  date  Meeting it is for.
+-- note          text  What it says.
+with notes as (
+    select * from live_notes
+),
+
+chosen as (
+    select
+        note_id,
+        written_at,
+        written_by,
+        side,
+        about_kind,
+        about_id,
+        meeting_date,
+        note
+    from notes
+)
+
+select * from chosen

@@ -1,0 +1,85 @@
+-- Lines of spend, in the reporting currency.
+--
+-- A line without a channel takes its campaign's. A line in a currency without a rate at its date keeps its cost as given only.
+--
+-- grain: row_id
+--
+-- row_id         count  Row of the line.
+-- batch_id       text   Load it came with.
+-- line           count  Line of the file.
+-- source         text   System it comes from.
+-- date           date   Day of the spend.
+-- channel        text   Channel, else the campaign's, else Unknown.
+-- campaign_id    text   Campaign.
+-- campaign_name  text   Name of the campaign.
+-- region         text   Region, else the campaign's.
+-- segment        text   Segment, else the campaign's.
+-- spend_kind     text   What it bought: programme, people or tools.
+-- currency       text   Currency of the cost as given.
+-- cost_as_given  money  Cost, in its own currency.
+-- cost           money  Cost in the reporting currency at its date; empty where no rate is known.
+-- impressions    count  Impressions.
+-- clicks         count  Clicks.
+-- leads          count  Leads the platform counted.
+with spend as (
+    select *
+    from live_spend
+    where date < coalesce(getvariable('as_of'), date '9999-12-31')
+),
+
+batches as (
+    select * from live_batches
+),
+
+settings as (
+    select * from stg_currency
+),
+
+campaigns as (
+    select * from stg_campaigns
+),
+
+campaign_names as (
+    select * from stg_campaign_names
+),
+
+rates as (
+    select * from stg_rates
+),
+
+with_currency as (
+    select
+        spend.*,
+        coalesce(upper(trim(spend.currency)), settings.reporting_currency) as known_currency
+    from spend
+    cross join settings
+),
+
+joined as (
+    select
+        spend.row_id,
+        spend.batch_id,
+        spend.line,
+        coalesce(spend.source, batches.source) as source,
+        spend.date,
+        coalesce(spend.channel, campaigns.channel, campaign_names.channel, 'Unknown') as channel,
+        spend.campaign_id,
+        coalesce(spend.campaign_name, campaigns.campaign_name) as campaign_name,
+        coalesce(spend.region, campaigns.region, campaign_names.region) as region,
+        coalesce(spend.segment, campaigns.segment, campaign_names.segment) as segment,
+        coalesce(spend.spend_kind, 'programme') as spend_kind,
+        spend.known_currency as currency,
+        spend.cost as cost_as_given,
+        cast(spend.cost * rates.rate as decimal(18, 2)) as cost,
+        spend.impressions,
+        spend.clicks,
+        spend.leads
+    from with_currency as spend
+    left join batches on spend.batch_id = batches.batch_id
+    left join campaigns on spend.campaign_id = campaigns.campaign_id
+    left join campaign_names on spend.campaign_id is null and spend.campaign_name = campaign_names.campaign_name
+    left join rates
+        on spend.known_currency = rates.currency and spend.date >= rates.date and spend.date < rates.until_date
+)
+
+select * from joined
