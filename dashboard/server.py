@@ -20,6 +20,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from dashboard import holder
+from dashboard.acts.build_demo import ensure_demo
 from dashboard.cli import commands, wire
 from dashboard.cli.listener import Listener
 from dashboard.headers import SafeHeaders
@@ -41,13 +43,23 @@ def serve(db: Path, port: int = 8501, host: str = "127.0.0.1") -> None:
     _refuse_taken_port(host, port)
     workspaces = Workspaces(db)
     try:
-        _ = workspaces.own
+        holder.running = workspaces
+        _build_demo_once(workspaces)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         _application(workspaces, f"http://{host}:{port}").run(config={**settings(), "server.port": port, "server.address": host})
     except KeyboardInterrupt:
         return
     finally:
+        holder.running = None
         workspaces.close()
+
+
+def _build_demo_once(workspaces: Workspaces) -> None:
+    """Own the company's file first, so that two servers started at once do not both build."""
+    _ = workspaces.own
+    if not workspaces.paths["demo"].exists():
+        print("Building the demo company; this happens once …", flush=True)
+        ensure_demo(workspaces.paths["demo"])
 
 
 def settings() -> dict[str, Any]:

@@ -8,8 +8,6 @@ import json
 import os
 import stat
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -40,18 +38,9 @@ class Answer:
     message: str
 
 
-def plain(value: object) -> object:
-    """What JSON has no kind for: money as a number, days and times as text. Give it to json.dumps as `default`."""
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} cannot be written as JSON.")
-
-
 def encode(message: Call | Answer) -> bytes:
     """The message as it travels."""
-    body = json.dumps(vars(message), ensure_ascii=False, default=plain).encode()
+    body = json.dumps(vars(message), ensure_ascii=False, allow_nan=False).encode()
     if len(body) > LONGEST:
         raise BadMessage("This is too much for one answer: ask for fewer rows.")
     return len(body).to_bytes(HEADER, "big") + body
