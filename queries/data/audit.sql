@@ -1,8 +1,10 @@
 -- Who did what, and when?
 --
+-- Newest first; each line is chained to the one before by its hash.
+--
 -- grain: number
 --
--- number       count Line of the log; each is chained to the one before.
+-- number       count Line of the log.
 -- happened_at  time  When.
 -- who          text  Who.
 -- act          text  What kind of act.
@@ -13,4 +15,13 @@ with lines as (
     select * from audit
 )
 
-select number, happened_at, who, act, subject, sentence, chain from lines order by number desc
+select
+    number,
+    happened_at,
+    who,
+    act,
+    subject,
+    sentence,
+    chain
+from lines
+order by number desc

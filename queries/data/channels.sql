@@ -9,4 +9,6 @@ with channels as (
     select channel from mart_touches
 )
 
-select channel from channels where channel is not null order by channel
+select channel from channels
+where channel is not null
+order by channel

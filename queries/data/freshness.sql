@@ -5,16 +5,22 @@
 -- grain: table_name
 --
 -- table_name      text  Kind of file.
--- last_event_day  date  Last day with an event; later than the day of the export never counts.
+-- last_event_day  date  Last day with an event; a day after the export was made never counts.
 -- days_behind     days  Days behind the freshest source.
+-- row_count       count Rows that count now.
 -- last_loaded_at  time  When a file of this kind was last loaded.
--- row_count       count Rows live now.
 with last_days as (
     select * from stg_last_days
+    where last_event_day is not null
 ),
 
 loads as (
-    select table_name, max(loaded_at) as last_loaded_at from stg_batches group by table_name
+    select
+        table_name,
+        max(loaded_at) as last_loaded_at
+    from stg_batches
+    where is_live
+    group by table_name
 ),
 
 freshest as (
@@ -26,11 +32,12 @@ by_source as (
         last_days.table_name,
         last_days.last_event_day,
         freshest.last_event_day - last_days.last_event_day as days_behind,
-        loads.last_loaded_at,
-        last_days.row_count,
+        last_days.rows as row_count,
+        loads.last_loaded_at
     from last_days
     cross join freshest
     left join loads on last_days.table_name = loads.table_name
 )
 
-select * from by_source where last_event_day is not null order by table_name
+select * from by_source
+order by days_behind, table_name

@@ -1,19 +1,21 @@
 -- Which rows have a problem?
 --
--- grain: problem, table_name, subject, source_file, source_line
+-- grain: problem, table_name, subject, batch_id, line
 -- $problem  text?  Only this problem; all when absent.
 --
 -- problem      text  What is wrong.
 -- subject      text  Which deal, campaign or channel.
 -- amount       money Money it touches, in the reporting currency.
 -- table_name   text  Kind of file.
+-- batch_id     text  Load of the row.
 -- source_file  text  File it came from.
--- source_line  count Line of that file.
+-- line         count Line of that file.
 with problems as (
     select * from mart_problems
+    where $problem is null or problem = $problem
 ),
 
-files as (
+batches as (
     select * from stg_batches
 ),
 
@@ -23,11 +25,12 @@ found as (
         problems.subject,
         problems.amount,
         problems.table_name,
-        files.file_name as source_file,
-        problems.line as source_line,
+        problems.batch_id,
+        batches.file_name as source_file,
+        problems.line
     from problems
-    left join files on problems.batch_id = files.batch_id
-    where $problem is null or problems.problem = $problem
+    left join batches on problems.batch_id = batches.batch_id
 )
 
-select * from found order by problem, amount desc nulls last, subject
+select * from found
+order by problem, amount desc nulls last, subject

@@ -9,4 +9,6 @@ with regions as (
     select region from mart_spend
 )
 
-select region from regions where region is not null order by region
+select region from regions
+where region is not null
+order by region

@@ -1,23 +1,34 @@
 -- Which rows were set aside, and why?
 --
--- grain: batch_id, line, column_name, reason
--- $batch  text?  Only this batch; all that are loaded when absent.
+-- grain: batch_id, line, column_name, value, reason
+-- $batch  text?  Only this load; all that count when absent.
 --
--- batch_id     text  Batch of the file.
+-- batch_id     text  Load of the file.
 -- file_name    text  Name of the file.
 -- line         count Line of the file.
 -- column_name  text  Their column.
 -- value        text  What stands there.
 -- reason       text  Why the row was not loaded.
-with live as (
-    select batch_id, file_name from live_batches
+with faults as (
+    select * from stg_rejects
+    where $batch is null or batch_id = $batch
+),
+
+batches as (
+    select * from stg_batches
 ),
 
 set_aside as (
-    select distinct rejects.batch_id, live.file_name, rejects.line, rejects.column_name, rejects.value, rejects.reason
-    from rejects
-    inner join live on rejects.batch_id = live.batch_id
-    where $batch is null or rejects.batch_id = $batch
+    select
+        faults.batch_id,
+        batches.file_name,
+        faults.line,
+        faults.column_name,
+        faults.value,
+        faults.reason
+    from faults
+    inner join batches on faults.batch_id = batches.batch_id
 )
 
-select * from set_aside order by batch_id desc, line, column_name
+select * from set_aside
+order by batch_id desc, line, column_name, reason

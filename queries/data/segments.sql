@@ -7,4 +7,6 @@ with segments as (
     select distinct segment from mart_deals
 )
 
-select segment from segments where segment is not null order by segment
+select segment from segments
+where segment is not null
+order by segment

@@ -1,7 +1,7 @@
 -- Which day do we stand on?
 --
--- The day after the last day with data: the smaller of the last event day of spend and of deals, whichever is loaded; with neither, the last
--- day of anything. Planned close dates and targets never count.
+-- The day after the last day with data: the smaller of the last event day of spend and of deals, whichever is loaded;
+-- with neither, the last day of anything. Planned close dates and targets never count.
 --
 -- grain: as_of
 --
@@ -13,7 +13,7 @@ with last_days as (
 by_kind as (
     select
         min(case when table_name in ('spend', 'opportunities') then last_event_day end) as main_day,
-        max(last_event_day) as any_day,
+        max(last_event_day) as any_day
     from last_days
 ),
 

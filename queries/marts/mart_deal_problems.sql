@@ -1,0 +1,54 @@
+-- Deals that load but cannot be trusted as they are, one line for each deal and problem.
+--
+-- grain: problem, subject
+--
+-- problem   text   What is wrong, in words.
+-- subject   text   Which deal.
+-- amount    money  Its amount, in the reporting currency; empty where none is known.
+-- batch_id  text   Load of the row.
+-- line      count  Line of the file.
+with states as (
+    select * from mart_deals
+),
+
+owners as (
+    select distinct owner from stg_owners
+),
+
+deals as (
+    select
+        states.*,
+        states.owner is not null and owners.owner is null and exists (select 1 from stg_owners) as is_owner_unknown
+    from states
+    left join owners on states.owner = owners.owner
+),
+
+problems as (
+    select * from stg_problem_advice
+    where table_name = 'opportunities'
+),
+
+found as (
+    select
+        problems.problem,
+        deals.opportunity_id as subject,
+        deals.amount,
+        deals.batch_id,
+        deals.line
+    from deals
+    cross join problems
+    where
+        case problems.problem
+            when 'Won deals without an amount' then deals.is_won and deals.amount_as_given is null
+            when 'Open deals without an amount' then deals.is_open and deals.amount_as_given is null
+            when 'Open deals whose close date has passed'
+                then deals.is_open and deals.close_date < getvariable('as_of')
+            when 'Deals in a currency without a rate' then deals.amount_as_given is not null and deals.amount is null
+            when 'Deals whose owner is in no owners file' then deals.is_owner_unknown
+            when 'Deals without a created date' then deals.created_date is null
+            when 'Deals closed before they were created' then deals.closed_date < deals.created_date
+            when 'Won or lost deals without a close date' then deals.is_closed and deals.close_date is null
+        end
+)
+
+select * from found
