@@ -44,7 +44,9 @@ def chart(
         if not found.rows:
             st.html(f'<p class="t-soft">{markup(empty)}</p>')
             return
-        drawing = _drawing(found, x, _listed(y), by, dict(labels or {}), {"target": target, "low": low, "high": high}, dict(sides or {}))
+        drawing = _drawing(
+            found, x, _listed(y), by, dict(labels or {}), {"target": target, "low": low, "high": high}, dict(sides or {})
+        )
         figure = KINDS[kind](drawing)
         st.plotly_chart(figure, config={"displayModeBar": False, "responsive": True}, alt=_alt(found, drawing))
 
@@ -54,7 +56,13 @@ def _listed(names: str | Sequence[str] | None) -> list[str]:
 
 
 def _drawing(
-    found: Answer, x: str | None, y: list[str], by: str | None, labels: dict[str, str], named: dict[str, str | None], sides: dict[str, str]
+    found: Answer,
+    x: str | None,
+    y: list[str],
+    by: str | None,
+    labels: dict[str, str],
+    named: dict[str, str | None],
+    sides: dict[str, str],
 ) -> Drawing:
     kinds = units(found)
     beside = {part: named[part] or (part if part in found.columns else None) for part in _BESIDE}

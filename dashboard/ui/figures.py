@@ -58,7 +58,8 @@ def lines(drawing: Drawing) -> Figure:
 def stacked(drawing: Drawing) -> Figure:
     """Columns over time, one series on top of the other, named at the last column."""
     traces = [
-        _trace("bar", drawing, name, values, marker={"color": drawing.colour(name), "line": {"width": 0}}) for name, values in drawing.series.items()
+        _trace("bar", drawing, name, values, marker={"color": drawing.colour(name), "line": {"width": 0}})
+        for name, values in drawing.series.items()
     ]
     figure = _figure(traces, drawing, barmode="stack", annotations=_stack_labels(drawing), right=_room(drawing))
     figure["layout"]["bargap"] = 0.35
@@ -200,7 +201,9 @@ def _apart(heights: list[float | None], drawing: Drawing) -> list[float | None]:
     """End labels pushed apart, so that none covers another."""
     top = max((number(value) or 0 for values in drawing.series.values() for value in values), default=0)
     least, moved, below = 0.085 * top, list(heights), None
-    for place in sorted((place for place, height in enumerate(heights) if height is not None), key=lambda place: heights[place] or 0):
+    for place in sorted(
+        (place for place, height in enumerate(heights) if height is not None), key=lambda place: heights[place] or 0
+    ):
         height = heights[place] or 0.0
         moved[place] = height if below is None else max(height, below + least)
         below = moved[place]
@@ -209,7 +212,11 @@ def _apart(heights: list[float | None], drawing: Drawing) -> list[float | None]:
 
 def _end_label(drawing: Drawing, name: str, values: Sequence[Any], height: float, colour: str) -> Figure:
     last = next(value for value in reversed(values) if value is not None)
-    words = f"<b>{plotly_text(name)}</b> {show(last, drawing.unit)}" if len(drawing.series) > 1 else f"<b>{show(last, drawing.unit)}</b>"
+    words = (
+        f"<b>{plotly_text(name)}</b> {show(last, drawing.unit)}"
+        if len(drawing.series) > 1
+        else f"<b>{show(last, drawing.unit)}</b>"
+    )
     return _label(_places(drawing)[-1], height, words, colour)
 
 
@@ -246,9 +253,12 @@ def _room(drawing: Drawing) -> int:
 
 
 def _axis(drawing: Drawing) -> Figure:
-    prefix, form, suffix = {"money": ("$", "~s", ""), "percent": ("", ".0%", ""), "days": ("", ",~r", " days"), "hours": ("", ",~r", " h")}.get(
-        drawing.unit, ("", ",~r", "")
-    )
+    prefix, form, suffix = {
+        "money": ("$", "~s", ""),
+        "percent": ("", ".0%", ""),
+        "days": ("", ",~r", " days"),
+        "hours": ("", ",~r", " h"),
+    }.get(drawing.unit, ("", ",~r", ""))
     return {"tickprefix": prefix, "tickformat": form, "ticksuffix": suffix}
 
 
@@ -263,7 +273,14 @@ def _figure(traces: list[Figure], drawing: Drawing, right: int = 16, **layout: A
             "hovermode": "closest",
             "dragmode": False,
             "xaxis": {**across, "title": {"text": ""}, "showgrid": False, "fixedrange": True, "automargin": True, "nticks": 7},
-            "yaxis": {"rangemode": "tozero", "title": {"text": ""}, "fixedrange": True, "automargin": True, "nticks": 5, **_axis(drawing)},
+            "yaxis": {
+                "rangemode": "tozero",
+                "title": {"text": ""},
+                "fixedrange": True,
+                "automargin": True,
+                "nticks": 5,
+                **_axis(drawing),
+            },
             **layout,
         },
     }
@@ -280,7 +297,21 @@ def _sideways(traces: list[Figure], drawing: Drawing) -> Figure:
             "hovermode": "closest",
             "dragmode": False,
             "bargap": 0.4,
-            "xaxis": {"rangemode": "tozero", "title": {"text": ""}, "fixedrange": True, "showgrid": False, "showticklabels": False, "zeroline": True},
-            "yaxis": {"type": "category", "autorange": "reversed", "title": {"text": ""}, "fixedrange": True, "automargin": True, "ticks": ""},
+            "xaxis": {
+                "rangemode": "tozero",
+                "title": {"text": ""},
+                "fixedrange": True,
+                "showgrid": False,
+                "showticklabels": False,
+                "zeroline": True,
+            },
+            "yaxis": {
+                "type": "category",
+                "autorange": "reversed",
+                "title": {"text": ""},
+                "fixedrange": True,
+                "automargin": True,
+                "ticks": "",
+            },
         },
     }

@@ -42,7 +42,9 @@ def _period() -> dict[str, Any]:
     chosen = _now("period", next(iter(PERIODS)))
     custom = _custom_dates() if chosen == "Custom dates" else (None, None)
     window = _window(chosen, *custom)
-    words = window["quarter_label"] if "uarter" in chosen and window["quarter_label"] else span(window["from_date"], window["to_date"])
+    words = (
+        window["quarter_label"] if "uarter" in chosen and window["quarter_label"] else span(window["from_date"], window["to_date"])
+    )
     with st.popover(plain(f"{chosen}, {words}"), type="secondary", key="period-pill"):
         chosen = st.radio("Period", list(PERIODS), key="period", bind="query-params")
         if chosen == "Custom dates":

@@ -44,7 +44,13 @@ def _problems() -> None:
 
 def _switch(workspace: str) -> None:
     other, words = ("own", "Our own data") if workspace == "demo" else ("demo", "Demo company")
-    st.button(words, key="switch-workspace", on_click=door.look_at, kwargs={"workspace": other}, help=f"Now on screen: {door.title(workspace)}.")
+    st.button(
+        words,
+        key="switch-workspace",
+        on_click=door.look_at,
+        kwargs={"workspace": other},
+        help=f"Now on screen: {door.title(workspace)}.",
+    )
 
 
 def _banner(now: door.Scene) -> None:

@@ -59,7 +59,9 @@ def _answer(found: Answer) -> None:
 def _download(found: Answer) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         file_name = f"{found.query.name.replace('/', '-')}.csv"
-        st.download_button("Download as CSV", lambda: csv_bytes(found), file_name, "text/csv", key=f"csv-{found.query.name}", on_click="ignore")
+        st.download_button(
+            "Download as CSV", lambda: csv_bytes(found), file_name, "text/csv", key=f"csv-{found.query.name}", on_click="ignore"
+        )
         more = f", the first {_SHOWN} shown" if len(found.rows) > _SHOWN else ""
         st.html(f'<span class="t-soft">{count(len(found.rows), "row")}{more}</span>')
 

@@ -53,7 +53,11 @@ def _table(
 ) -> str:
     kinds = units(found)
     records = found.records()[:_MOST]
-    longest = max((abs(float(record[bar])) for record in records if record[bar] is not None and not record.get("is_total")), default=0) if bar else 0
+    longest = (
+        max((abs(float(record[bar])) for record in records if record[bar] is not None and not record.get("is_total")), default=0)
+        if bar
+        else 0
+    )
     scale = _scale(records, span) if span else (0.0, 1.0)
     heads = [_head(found, column, labels, kinds) for column in columns]
     if span:
@@ -63,7 +67,8 @@ def _table(
         cells = [_cell(record, column, kinds[column], bar, longest) for column in columns]
         if span:
             cells.insert(1, f'<td class="t-span">{_interval(record, span, scale)}</td>')
-        body.append(f"<tr{' class="t-total"' if record.get('is_total') else ''}>{''.join(cells)}</tr>")
+        total = ' class="t-total"' if record.get("is_total") else ""
+        body.append(f"<tr{total}>{''.join(cells)}</tr>")
     more = f'<p class="t-soft">{len(found.rows) - _MOST:,} more rows in the receipt.</p>' if len(found.rows) > _MOST else ""
     caption = f'<caption class="t-hidden">{markup(found.query.title)}</caption>'
     return (
