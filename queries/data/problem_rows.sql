@@ -33,4 +33,4 @@ found as (
 )
 
 select * from found
-order by problem, amount desc nulls last, subject
+order by problem asc, amount desc nulls last, subject asc

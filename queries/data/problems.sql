@@ -24,4 +24,4 @@ by_problem as (
 )
 
 select * from by_problem
-order by row_count desc, problem
+order by row_count desc, problem asc

@@ -31,4 +31,4 @@ set_aside as (
 )
 
 select * from set_aside
-order by batch_id desc, line, column_name, reason
+order by batch_id desc, line asc, column_name asc, reason asc
