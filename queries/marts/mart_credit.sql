@@ -1,7 +1,7 @@
 -- Which channel and campaign earn each deal, by rule and milestone, exact to the cent.
 --
--- Cents left over go to the touches with the largest remainders, earlier touches first. A deal without a touch that counts goes to the
--- channel No touch, so that each rule's credit adds up to the amount of all deals.
+-- Cents left over go to the touches with the largest remainders, earlier touches first. A deal without a touch that
+-- counts goes to the channel No touch, so that each rule's credit adds up to the amount of all deals.
 --
 -- grain: milestone, model, opportunity_id, channel, campaign_id
 --
@@ -46,7 +46,7 @@ ranked as (
         abs(cents) - sum(whole_cents) over (partition by milestone, model, opportunity_id) as cents_left,
         row_number() over (
             partition by milestone, model, opportunity_id
-            order by remainder desc, place
+            order by remainder desc, place asc
         ) as remainder_rank
     from divided
 ),
@@ -75,7 +75,11 @@ untouched as (
         1e0 as opportunities
     from milestones
     cross join models
-    where (milestones.milestone, milestones.opportunity_id) not in (select (milestone, opportunity_id) from shares)
+    where not exists (
+        select 1
+        from shares
+        where shares.milestone = milestones.milestone and shares.opportunity_id = milestones.opportunity_id
+    )
 ),
 
 earned as (

@@ -2,11 +2,11 @@
 --
 -- grain: opportunity_id
 --
--- opportunity_id   text   The deal.
--- stage            text   Last stage it entered; empty where no stage is known.
--- stage_from       date   Day it entered that stage, or was first seen in it.
--- is_entry_known   flag   Whether that day is the day it entered, not only the day it was first seen.
--- pushes           count  How often its close date moved later.
+-- opportunity_id  text   The deal.
+-- stage           text   Last stage it entered; empty where no stage is known.
+-- seen_date       date   Day it entered that stage, or was first seen in it.
+-- entered_date    date   Day it entered that stage; empty where it was only first seen in it.
+-- pushes          count  How often its close date moved later.
 with states as (
     select * from mart_deal_states
 ),
@@ -27,8 +27,8 @@ last_stages as (
     select
         opportunity_id,
         stage,
-        changed_date as stage_from,
-        kind <> 'first_seen' as is_entry_known
+        changed_date as seen_date,
+        case when kind <> 'first_seen' then changed_date end as entered_date
     from ordered
     where place = 1 and is_stage_history
 ),
@@ -55,8 +55,8 @@ joined as (
     select
         coalesce(last_stages.opportunity_id, moves.opportunity_id) as opportunity_id,
         last_stages.stage,
-        last_stages.stage_from,
-        coalesce(last_stages.is_entry_known, false) as is_entry_known,
+        last_stages.seen_date,
+        last_stages.entered_date,
         coalesce(moves.pushes, 0) as pushes
     from last_stages
     full outer join moves on last_stages.opportunity_id = moves.opportunity_id

@@ -41,7 +41,8 @@
 -- batch_id            text   Load its row came with.
 -- line                count  Line of the file.
 with deals as (
-    select * from stg_opportunities where not is_deleted
+    select * from stg_opportunities
+    where not is_deleted
 ),
 
 accounts as (
@@ -63,17 +64,17 @@ clock as (
 placed as (
     select
         deals.*,
-        accounts.account_name as known_account_name,
+        coalesce(deals.account_name, accounts.account_name) as known_account_name,
         owners.team,
         owners.manager,
         coalesce(deals.region, accounts.region, owners.region) as known_region,
         coalesce(deals.segment, accounts.segment) as known_segment,
-        coalesce(pasts.pushes, 0) as pushes,
-        clock.as_of,
         not deals.is_won and not deals.is_lost as is_open,
-        case when deals.is_won or deals.is_lost then coalesce(deals.close_date, pasts.stage_from) end as closed_date,
+        case when deals.is_won or deals.is_lost then coalesce(deals.close_date, pasts.seen_date) end as closed_date,
         pasts.stage as past_stage,
-        case when pasts.is_entry_known then pasts.stage_from end as past_since
+        pasts.entered_date,
+        pasts.pushes,
+        clock.as_of
     from deals
     left join accounts on deals.account_key = accounts.account_key
     left join owners on lower(trim(deals.owner)) = owners.owner_key
@@ -81,25 +82,12 @@ placed as (
     cross join clock
 ),
 
-staged as (
-    select
-        *,
-        case
-            when not is_open then stage_now
-            when past_stage is not null then past_stage
-            when is_won_now or is_lost_now then 'Unknown'
-            else stage_now
-        end as stage,
-        case when is_open then past_since else closed_date end as stage_since
-    from placed
-),
-
 finished as (
     select
         opportunity_id,
         opportunity_name,
         account_key,
-        coalesce(account_name, known_account_name) as account_name,
+        known_account_name as account_name,
         owner,
         team,
         manager,
@@ -112,7 +100,12 @@ finished as (
         created_date,
         created_at,
         close_date,
-        stage,
+        case
+            when not is_open then stage_now
+            when past_stage is not null then past_stage
+            when is_won_now or is_lost_now then 'Unknown'
+            else stage_now
+        end as stage,
         is_open,
         is_won,
         is_lost,
@@ -123,16 +116,16 @@ finished as (
         currency,
         closed_date - created_date as cycle_days,
         case when is_open then as_of - created_date end as age_days,
-        stage_since,
-        case when is_open then as_of - stage_since end as days_in_stage,
+        case when is_open then entered_date else closed_date end as stage_since,
+        case when is_open then as_of - entered_date end as days_in_stage,
         cast(last_activity_at as date) as last_activity_date,
         next_step,
         loss_reason,
         competitor,
-        pushes,
+        coalesce(pushes, 0) as pushes,
         batch_id,
         line
-    from staged
+    from placed
 )
 
 select * from finished

@@ -1,7 +1,7 @@
 -- The touches that count for each milestone of a deal, in order.
 --
--- A touch counts when it came at or before the milestone and within the look-back. Touches of the same moment follow their ids. A file
--- that dates deals without a time of day makes every touch of the creation day count.
+-- A touch counts when it came at or before the milestone and within the look-back. Touches of the same moment follow
+-- their ids. A file that dates deals without a time of day makes every touch of the creation day count.
 --
 -- grain: milestone, opportunity_id, place
 --
@@ -36,7 +36,8 @@ counting as (
     from touches
     inner join milestones on touches.opportunity_id = milestones.opportunity_id
     cross join settings
-    where touches.occurred_at < milestones.until_at
+    where
+        touches.occurred_at < milestones.until_at
         and touches.occurred_date >= milestones.milestone_date - settings.look_back_days
 ),
 

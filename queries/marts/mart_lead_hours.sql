@@ -34,9 +34,17 @@ moments as (
 ),
 
 both_ends as (
-    select row_id, true as is_start, hand_over_at as moment from moments
+    select
+        row_id,
+        true as is_start,
+        hand_over_at as moment
+    from moments
     union all
-    select row_id, false as is_start, until_at as moment from moments
+    select
+        row_id,
+        false as is_start,
+        until_at as moment
+    from moments
 ),
 
 calendar as (

@@ -15,19 +15,31 @@ with journeys as (
 ),
 
 first_touch as (
-    select *, 'first_touch' as model, 1 as parts, 1 as whole
+    select
+        *,
+        'first_touch' as model,
+        1 as parts,
+        1 as whole
     from journeys
     where place = 1
 ),
 
 last_touch as (
-    select *, 'last_touch' as model, 1 as parts, 1 as whole
+    select
+        *,
+        'last_touch' as model,
+        1 as parts,
+        1 as whole
     from journeys
     where place = touch_count
 ),
 
 linear as (
-    select *, 'linear' as model, 1 as parts, touch_count as whole
+    select
+        *,
+        'linear' as model,
+        1 as parts,
+        touch_count as whole
     from journeys
 ),
 

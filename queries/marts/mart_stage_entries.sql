@@ -29,7 +29,8 @@ entries as (
         false as is_outcome
     from states
     inner join deals on states.opportunity_id = deals.opportunity_id
-    where states.is_stage_history
+    where
+        states.is_stage_history
         and states.stage is distinct from states.previous_stage
         and (deals.is_open or states.stage <> deals.stage)
 ),

@@ -1,7 +1,7 @@
 -- The stages of each pipeline, in the order in which deals pass them.
 --
--- The order is learnt: a stage stands where deals enter it in the median, stages entered equally early by how old deals then are. Won and
--- lost come last.
+-- The order is learnt: a stage stands where deals enter it in the median, stages entered equally early by how old
+-- deals then are. Won and lost come last.
 --
 -- grain: pipeline, stage
 --
@@ -42,8 +42,13 @@ standing as (
         0 as is_won,
         0 as is_lost
     from deals
-    where is_open and stage <> 'Unknown'
-        and opportunity_id not in (select opportunity_id from entries)
+    where is_open and stage <> 'Unknown' and opportunity_id not in (select entries.opportunity_id from entries)
+),
+
+both_kinds as (
+    select * from passed
+    union all
+    select * from standing
 ),
 
 ranked as (
@@ -51,7 +56,7 @@ ranked as (
         *,
         row_number() over (partition by pipeline, stage order by place, opportunity_id) as place_rank,
         count(*) over (partition by pipeline, stage) as deal_count
-    from (select * from passed union all select * from standing) as both_kinds
+    from both_kinds
 ),
 
 by_stage as (

@@ -2,10 +2,10 @@
 --
 -- A touch belongs to the deal it names, else to every deal of the account it names.
 --
--- grain: row_id, opportunity_id
+-- grain: opportunity_id, row_id
 --
--- row_id          count  Row of the touch.
 -- opportunity_id  text   Deal it belongs to.
+-- row_id          count  Row of the touch.
 -- batch_id        text   Load the touch came with.
 -- line            count  Line of the file.
 -- touchpoint_id   text   Id of the touch.
@@ -22,50 +22,67 @@ with touches as (
 ),
 
 deals as (
-    select * from mart_deals
+    select
+        opportunity_id,
+        account_key,
+        created_date,
+        closed_date
+    from mart_deals
 ),
 
-by_deal as (
+named as (
     select
-        touches.row_id,
-        deals.opportunity_id
+        touches.*,
+        deals.opportunity_id as named_id,
+        deals.created_date,
+        deals.closed_date
     from touches
-    inner join deals on touches.opportunity_id = deals.opportunity_id
+    left join deals on touches.opportunity_id = deals.opportunity_id
 ),
 
-by_account as (
+of_deals as (
     select
-        touches.row_id,
-        deals.opportunity_id
-    from touches
-    inner join deals on touches.account_id = deals.account_key
-    where touches.row_id not in (select row_id from by_deal)
+        named_id as opportunity_id,
+        row_id,
+        batch_id,
+        line,
+        touchpoint_id,
+        occurred_at,
+        occurred_date,
+        channel,
+        campaign_id,
+        campaign_name,
+        touch_type,
+        created_date,
+        closed_date
+    from named
+    where named_id is not null
+),
+
+of_accounts as (
+    select
+        deals.opportunity_id,
+        named.row_id,
+        named.batch_id,
+        named.line,
+        named.touchpoint_id,
+        named.occurred_at,
+        named.occurred_date,
+        named.channel,
+        named.campaign_id,
+        named.campaign_name,
+        named.touch_type,
+        deals.created_date,
+        deals.closed_date
+    from named
+    inner join deals on named.account_id = deals.account_key
+    where named.named_id is null
 ),
 
 pairs as (
-    select * from by_deal
+    select * from of_deals
     union all
-    select * from by_account
-),
-
-described as (
-    select
-        pairs.row_id,
-        pairs.opportunity_id,
-        touches.batch_id,
-        touches.line,
-        touches.touchpoint_id,
-        touches.occurred_at,
-        touches.occurred_date,
-        touches.channel,
-        touches.campaign_id,
-        touches.campaign_name,
-        touches.touch_type,
-        deals.created_date,
-        deals.closed_date
-    from pairs
-    inner join touches on pairs.row_id = touches.row_id
-    inner join deals on pairs.opportunity_id = deals.opportunity_id
+    select * from of_accounts
 )
 
-select * from described
+select * from pairs

@@ -1,6 +1,7 @@
 -- The currency every total is in.
 --
--- One row: the chosen one, else the commonest among deals and spend, else USD. Of two equally common ones the first by name.
+-- One row: the chosen one, else the commonest among deals and spend, else USD. Of two equally common ones the first by
+-- name.
 --
 -- grain: reporting_currency
 --

@@ -1,7 +1,8 @@
 -- Every snapshot of a deal that differs from the snapshot before it in stage, amount or close date.
 --
--- Snapshots follow the day they were observed on, whatever the order of loading. The first one of a deal is dated by its creation where an
--- earlier file shows that it did not exist before; otherwise only the day it was first seen is known.
+-- Snapshots follow the day they were observed on, whatever the order of loading. The first one of a deal is dated by
+-- its creation where an earlier file shows that it did not exist before; otherwise only the day it was first seen is
+-- known.
 --
 -- grain: row_id
 --
@@ -21,7 +22,8 @@ with snapshots as (
 ),
 
 batches as (
-    select * from live_batches where table_name = 'opportunities'
+    select * from live_batches
+    where table_name = 'opportunities'
 ),
 
 first_file as (
@@ -54,7 +56,8 @@ changed as (
         first_file.first_observed_on
     from seen
     cross join first_file
-    where seen.place = 1
+    where
+        seen.place = 1
         or seen.stage <> seen.previous_stage
         or seen.amount is distinct from seen.previous_amount
         or seen.close_date is distinct from seen.previous_close_date
@@ -69,9 +72,11 @@ named as (
             lower(trim(snapshots.opportunity_name))
             || ' @ ' || coalesce(snapshots.account_id, lower(trim(snapshots.account_name)))
         ) as opportunity_id,
-        changed.place = 1
-        and cast(snapshots.created_at as date) > changed.first_observed_on
-        and cast(snapshots.created_at as date) <= changed.observed_on as is_creation
+        (
+            changed.place = 1
+            and cast(snapshots.created_at as date) > changed.first_observed_on
+            and cast(snapshots.created_at as date) <= changed.observed_on
+        ) as is_creation
     from changed
     inner join snapshots on changed.row_id = snapshots.row_id
 ),

@@ -56,8 +56,10 @@ from_snapshots as (
         snapshots.amount,
         snapshots.close_date,
         snapshots.kind,
-        with_file.opportunity_id is null
-        and snapshots.stage is distinct from snapshots.previous_stage as is_stage_history
+        (
+            with_file.opportunity_id is null
+            and (snapshots.previous_stage is null or snapshots.stage <> snapshots.previous_stage)
+        ) as is_stage_history
     from snapshots
     left join with_file on snapshots.opportunity_id = with_file.opportunity_id
 ),

@@ -34,6 +34,7 @@ with leads as (
     select
         *,
         regexp_replace(lower(account_name), '[^\p{L}\p{N}]', '', 'g') as normalised_name,
+        coalesce(mql_at, created_at) as reached_at,
         cast(coalesce(getvariable('as_of'), date '9999-12-31') as timestamp) as limit_at
     from live_leads
     where created_at < coalesce(getvariable('as_of'), date '9999-12-31')
@@ -63,16 +64,14 @@ known as (
         leads.region,
         leads.owner,
         case when leads.mql_at < leads.limit_at then leads.mql_at end as mql_at,
-        case when coalesce(leads.mql_at, leads.created_at) < leads.limit_at
-            then coalesce(leads.mql_at, leads.created_at) end as hand_over_at,
+        case when leads.reached_at < leads.limit_at then leads.reached_at end as hand_over_at,
         case when leads.first_response_at < leads.limit_at then leads.first_response_at end as first_response_at,
         case when leads.accepted_at < leads.limit_at then leads.accepted_at end as accepted_at,
         case when leads.rejected_at < leads.limit_at then leads.rejected_at end as rejected_at,
-        case when leads.rejected_at < leads.limit_at or leads.rejected_at is null
-            then leads.rejection_reason end as rejection_reason,
+        case when leads.rejected_at >= leads.limit_at then null else leads.rejection_reason end as rejection_reason,
         case when leads.recycled_at < leads.limit_at then leads.recycled_at end as recycled_at,
         case when leads.sql_at < leads.limit_at then leads.sql_at end as sql_at,
-        case when leads.sql_at < leads.limit_at or leads.sql_at is null then leads.opportunity_id end as opportunity_id
+        case when leads.sql_at >= leads.limit_at then null else leads.opportunity_id end as opportunity_id
     from leads
     left join account_names on leads.normalised_name = account_names.normalised_name
 )

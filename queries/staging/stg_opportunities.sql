@@ -1,6 +1,7 @@
 -- Deals as the CRM has them now, with what they had come to at the as-of date.
 --
--- A deal created on or after the as-of date is left out; one closed on or after it is open. Rows marked deleted stay, with their mark.
+-- A deal created on or after the as-of date is left out; one closed on or after it is open. Rows marked deleted stay,
+-- with their mark.
 --
 -- grain: row_id
 --
@@ -112,9 +113,10 @@ joined as (
     inner join outcomes on deals.row_id = outcomes.row_id
     left join account_names on deals.normalised_name = account_names.normalised_name
     left join rates
-        on deals.known_currency = rates.currency
-        and coalesce(deals.created_date, deals.close_date, date '9999-12-30') >= rates.date
-        and coalesce(deals.created_date, deals.close_date, date '9999-12-30') < rates.until_date
+        on
+            deals.known_currency = rates.currency
+            and coalesce(deals.created_date, deals.close_date, date '9999-12-30') >= rates.date
+            and coalesce(deals.created_date, deals.close_date, date '9999-12-30') < rates.until_date
 )
 
 select * from joined

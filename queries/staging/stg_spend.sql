@@ -1,6 +1,7 @@
 -- Lines of spend, in the reporting currency.
 --
--- A line without a channel takes its campaign's. A line in a currency without a rate at its date keeps its cost as given only.
+-- A line without a channel takes its campaign's. A line in a currency without a rate at its date keeps its cost as
+-- given only.
 --
 -- grain: row_id
 --
@@ -55,6 +56,23 @@ with_currency as (
     cross join settings
 ),
 
+days as (
+    select distinct
+        known_currency,
+        date
+    from with_currency
+),
+
+day_rates as (
+    select
+        days.known_currency,
+        days.date,
+        rates.rate
+    from days
+    inner join rates
+        on days.known_currency = rates.currency and days.date >= rates.date and days.date < rates.until_date
+),
+
 joined as (
     select
         spend.row_id,
@@ -70,7 +88,7 @@ joined as (
         coalesce(spend.spend_kind, 'programme') as spend_kind,
         spend.known_currency as currency,
         spend.cost as cost_as_given,
-        cast(spend.cost * rates.rate as decimal(18, 2)) as cost,
+        cast(spend.cost * day_rates.rate as decimal(18, 2)) as cost,
         spend.impressions,
         spend.clicks,
         spend.leads
@@ -78,8 +96,7 @@ joined as (
     left join batches on spend.batch_id = batches.batch_id
     left join campaigns on spend.campaign_id = campaigns.campaign_id
     left join campaign_names on spend.campaign_id is null and spend.campaign_name = campaign_names.campaign_name
-    left join rates
-        on spend.known_currency = rates.currency and spend.date >= rates.date and spend.date < rates.until_date
+    left join day_rates on spend.known_currency = day_rates.known_currency and spend.date = day_rates.date
 )
 
 select * from joined

@@ -1,6 +1,7 @@
 -- Which stage names mean that a deal is won or lost.
 --
--- The name is compared in lower case with its letters only, so that "7 - Closed Won (100%)" reads closedwon. Any other stage is open.
+-- The name is compared in lower case with its letters only, so that "7 - Closed Won (100%)" reads closedwon. Any other
+-- stage is open.
 --
 -- grain: stage_word
 --

@@ -55,8 +55,9 @@ joined as (
     from touches
     left join campaigns on touches.campaign_id = campaigns.campaign_id
     left join contacts
-        on touches.contact_id = contacts.contact_id
-        and touches.account_id is null and touches.opportunity_id is null
+        on
+            touches.contact_id = contacts.contact_id
+            and touches.account_id is null and touches.opportunity_id is null
 )
 
 select * from joined
