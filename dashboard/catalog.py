@@ -144,8 +144,8 @@ def query(name: str) -> Query:
 
 def upstream(sql: str) -> set[str]:
     """Names of the tables and views a statement reads, its own CTEs left out."""
-    with duckdb.connect() as connection:
-        text = connection.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchone()[0]
+    with _parser().cursor() as cursor:
+        text = cursor.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchone()[0]
     tree = json.loads(text)
     if tree.get("error"):
         raise BadHeader(tree.get("error_message", "This SQL cannot be read."))
@@ -153,6 +153,12 @@ def upstream(sql: str) -> set[str]:
     ctes: set[str] = set()
     _walk(tree, tables, ctes)
     return tables - ctes
+
+
+@cache
+def _parser() -> duckdb.DuckDBPyConnection:
+    """An empty database that only parses."""
+    return duckdb.connect(config={"threads": 1})
 
 
 def _walk(node: object, tables: set[str], ctes: set[str]) -> None:

@@ -113,9 +113,7 @@ class Contract:
 
     def fits(self, columns: Collection[str]) -> bool:
         """Whether a file with these columns can be this table."""
-        return bool(self.recognise) and all(
-            any(name in columns for name in either.split("|")) for either in self.recognise
-        )
+        return bool(self.recognise) and all(any(name in columns for name in either.split("|")) for either in self.recognise)
 
     def is_telling(self, header: str) -> bool:
         """Whether this header says something for a file being this table: a column's own name, or no generic word."""

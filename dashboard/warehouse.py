@@ -199,7 +199,7 @@ def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def _recipe() -> str:
-    texts = [query.sql for query in (*catalog.staging(), *catalog.marts())]
+    texts = [query.sql for query in catalog.queries().values() if query.folder in ("staging", "marts")]
     columns = [repr(contract) for contract in contracts().values()]
     return hashlib.sha256("\x1f".join([*texts, *columns]).encode()).hexdigest()
 

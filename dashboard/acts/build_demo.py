@@ -8,7 +8,6 @@ from pathlib import Path
 from dashboard.acts.keep import folder as uploads_of
 from dashboard.acts.load import commit
 from dashboard.acts.people import LOCAL, Person, require
-from dashboard.demo import company
 from dashboard.intake import Options, read
 from dashboard.warehouse import Warehouse
 
@@ -30,6 +29,8 @@ class Built:
 
 def build_demo(warehouse: Warehouse, seed: int = 7, size: str = "small", person: Person = LOCAL) -> Built:
     """Load the demo company's files, oldest first, and keep its true answers beside the file."""
+    from dashboard.demo import company  # numpy and pandas: only when a demo is built
+
     require(person, "build demo")
     if warehouse.path.stem != "demo":
         raise NotADemo(f"{warehouse.path.name} is not a demo file: the demo company is built into demo.duckdb beside it.")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from dashboard.contracts import Contract
 from dashboard.format import count
@@ -145,7 +146,7 @@ def conserve(
     if not column:
         return None
     zero = Decimal("0.00")
-    loaded = sum((value for value in rows[column].to_pylist() if value is not None), zero)
+    loaded = pc.sum(rows[column]).as_py() or zero
     rejected = sum((amounts[row] or zero for row in values.faults), zero)
     skipped = sum((skip.money for skip in skips if skip.money is not None), zero)
     return Money(column, loaded, in_cents(rejected), in_cents(skipped))
@@ -165,7 +166,7 @@ def about_rows(match: Match, values: Values, sheet: Sheet, rows: pa.Table) -> li
     if not rows.num_rows:
         notes.append("No row loads from this file.")
     if match.contract.name == "spend" and "cost" in rows.column_names:
-        negative = sum(1 for value in rows["cost"].to_pylist() if value is not None and value < 0)
+        negative = pc.sum(pc.less(rows["cost"], 0)).as_py() or 0
         if negative:
             notes.append(f"{count(negative, 'row')} with negative cost: taken as refunds.")
     if match.contract.name == "opportunities" and not {"is_won", "is_closed"} & set(rows.column_names):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from dashboard.contracts import Contract, is_required, needs_one_of
 from dashboard.format import count
@@ -66,8 +67,18 @@ def repeats(contract: Contract, values: Values, rows: Sequence[Sequence[str]], l
                 f"{count(int(same), 'row')} repeat another row exactly; they were kept and add up. Check that they are meant."
             )
         return checked
-    last_wins(contract, values, lines, checked)
+    if not surely_unique(contract, values):
+        last_wins(contract, values, lines, checked)
     return checked
+
+
+def surely_unique(contract: Contract, values: Values) -> bool:
+    """Whether the first key is one column, filled in every row and never twice the same."""
+    name = contract.keys[0][0] if contract.keys else ""
+    if not contract.keys or len(contract.keys[0]) > 1 or name not in values.arrays:
+        return not contract.keys
+    array = values.arrays[name]
+    return not array.null_count and pc.count_distinct(array).as_py() == len(array)
 
 
 def last_wins(contract: Contract, values: Values, lines: Sequence[int], checked: Checked) -> None:

@@ -24,6 +24,7 @@ class Parsed:
     notes: list[str] = field(default_factory=list)
     nulls: list[str] = field(default_factory=list)
     currencies: dict[int, str] = field(default_factory=dict)
+    decimals: int = 2
 
 
 def is_null(value: str) -> bool:

@@ -54,6 +54,12 @@ class Match:
         claimed = [theirs for theirs, ours in self.mapping.items() if ours in keys and normal(theirs) not in OWN_ID]
         return bool(claimed) and any(normal(header) in OWN_ID for header in self.unused)
 
+    @property
+    def has_own_key(self) -> bool:
+        """Whether a key of the table is mapped by a name of its own, such as `deal id` rather than `id`."""
+        keys = {key[0] for key in self.contract.keys}
+        return any(ours in keys and normal(theirs) not in GENERIC_HEADERS for theirs, ours in self.mapping.items())
+
     def has_own_name(self) -> bool:
         """Whether a column that tells the table is mapped by more than a name every table has."""
         telling = {name for either in self.contract.recognise for name in either.split("|")}

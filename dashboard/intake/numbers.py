@@ -209,16 +209,18 @@ def read(values: Sequence[str], kind: str, unit: str, mark: Mark, micros: bool =
     parsed = Parsed([None] * len(values), nulls=null_words(list(values)), sentence=mark.why)
     scaled = False
     simple = quick(values, parsed, mark) if not micros else set()
-    for index, value in enumerate(values):
-        if index in simple or is_null(value):
+    for index, cell in enumerate(values):
+        if index in simple or is_null(cell):
             continue
-        found = parts(value)
-        result = one(value.strip(SPACES), found, kind, unit, MARKS[mark.name])
+        found = parts(cell)
+        result = one(cell.strip(SPACES), found, kind, unit, MARKS[mark.name])
         if isinstance(result, str):
             parsed.faults[index] = result
             continue
         scaled = scaled or bool(found and found["suffix"])
-        parsed.values[index] = result / 1_000_000 if micros else result
+        value = result.scaleb(-6) if micros else result
+        parsed.values[index] = value
+        parsed.decimals = max(parsed.decimals, -int(value.as_tuple().exponent))
         code = currency(found)
         if code:
             parsed.currencies[index] = code

@@ -20,13 +20,22 @@ def choose(headers: Sequence[str], file: str, options: Options, dated_above: boo
         if not complete(match, options):
             refuse_incomplete(match, headers, options)
         return unambiguous(match)
-    matches = [fit(table, headers, options, dated_above) for table in file_contracts()]
+    matches = [fit(table, headers, options, dated_above) for table in having_told_columns(options)]
     fitting = [match for match in matches if complete(match, options) and telling(match, options, file)]
     if not fitting:
         refuse_unrecognised(headers, matches, options, file)
     winner = best(fitting, file)
     refuse_doubtful(winner, matches, options, file)
     return unambiguous(winner)
+
+
+def having_told_columns(options: Options) -> list[Contract]:
+    """The tables that have every column the analyst named."""
+    told = {ours for ours in options.mapping.values() if ours} | set(options.constants)
+    tables = [table for table in file_contracts() if told <= {column.name for column in table.columns}]
+    if not tables:
+        raise Refused(f"No table has all of {listing(sorted(told))}. Say which table it is with --table.", None, "--map")
+    return tables
 
 
 def unambiguous(match: Match) -> Match:
@@ -73,7 +82,7 @@ def telling(match: Match, options: Options, file: str) -> bool:
     if match.is_foreign:
         return False
     told = len(set(options.mapping.values()) & set(match.places))
-    if match.contract.hint_length(file):
+    if match.contract.hint_length(file) or match.has_own_key:
         return match.evidence + told >= ENOUGH_WITH_HINT
     return match.evidence + told >= ENOUGH and (bool(told) or match.has_own_name())
 

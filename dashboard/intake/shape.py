@@ -68,14 +68,15 @@ def filled(row: Sequence[str]) -> list[str]:
 
 
 def header_at(records: Records, known: Known, header_row: int | None) -> int:
-    """The record that names the columns: told, else the one with the most known names."""
+    """The record that names the columns: told, else the first with as many known names as any, or half as many."""
     if header_row is not None:
         if header_row not in records.lines or is_blank(records.rows[records.lines.index(header_row)]):
             raise Refused(f"Line {header_row} holds no header.", header_row, "--header-row")
         return records.lines.index(header_row)
     head = [index for index, row in enumerate(records.rows[:DEEPEST_HEADER]) if not is_blank(row)]
     names = {index: 0 if has_figures(records.rows[index]) else known(records.rows[index]) for index in head}
-    best = max(head, key=lambda index: (names[index], -index), default=None)
+    most = max(names.values(), default=0)
+    best = next((index for index in head if names[index] and names[index] * 2 >= most), None)
     if best is not None and (names[best] >= 2 or (names[best] == 1 and len(filled(records.rows[best])) <= 3)):
         return best
     first = head[0] if head else 0

@@ -78,14 +78,12 @@ def refuse_swallowed_rows(records: Records, text: str, before: int) -> None:
     """Refuse where one quoted cell holds lines that are whole rows by themselves."""
     if '"' not in text or len(records.rows) < 2:
         return
-    physical: list[str] | None = None
+    physical = io.StringIO(text, newline="").readlines()
     width = Counter(map(len, records.rows)).most_common(1)[0][0]
-    ends = [*records.lines[1:], 0]
+    ends = [*records.lines[1:], before + len(physical) + 1]
     for start, end, row in zip(records.lines, ends, records.rows, strict=True):
         if end - start < 2 or width < 3:
             continue
-        if physical is None:
-            physical = io.StringIO(text, newline="").readlines()
         parts = physical[start - before - 1 : end - before - 1]
         if len(row) == width and all(part.count(records.delimiter) == width - 1 for part in parts):
             raise Refused(

@@ -14,6 +14,7 @@ LABEL = re.compile(
     r"(?i)\s*(grand\s+|sub-?\s?)?totals?\b.*|(summe|gesamt|gesamtsumme|insgesamt|zwischensumme|gesamtergebnis|totaal|eindtotaal"
     r"|subtotaal|totaux|sous-total|suma|somme|sum|all campaigns|overall)\b\s*:?.*"
 )
+INITIALS = frozenset("TtGgSsIiZzEeAaOo")
 GRAND = re.compile(r"(?i)\s*(grand\s|gesamt|eindtotaal|totals?\s*:?\s*$|total: (account|campaigns?)|overall|sum\b|summe)")
 NAMES = ("id", "text", "email", "date", "time", "flag")
 
@@ -53,7 +54,8 @@ def labelled(sheet: Sheet) -> dict[int, int]:
     """Rows whose first, second or third cell reads like a total, and which cell that is."""
     found: dict[int, int] = {}
     for place in range(min(3, len(sheet.headers))):
-        words = {word for word in {row[place] for row in sheet.rows} if word and LABEL.fullmatch(word)}
+        words = {row[place] for row in sheet.rows if row[place].lstrip()[:1] in INITIALS}
+        words = {word for word in words if word and LABEL.fullmatch(word)}
         if words:
             for index, row in enumerate(sheet.rows):
                 if row[place] in words:

@@ -28,8 +28,7 @@ ARROW = {
 }
 NUMERIC = ("money", "number", "integer")
 DATED = ("date", "time")
-FINEST = Decimal("1e-12")
-MILLIONTH = Decimal("0.000001")
+STEPS = {"money": Decimal("1e-12"), "number": Decimal("1e-6")}
 
 
 @dataclass
@@ -165,23 +164,18 @@ def spread(cells: Cells, parsed: Parsed, notes: list[str]) -> pa.Array:
     if not cells.distinct:
         return pa.array([], ARROW[kind])
     known = [None if index in parsed.faults else value for index, value in enumerate(parsed.values)]
-    return pa.array(typed(known, kind, cells.header, notes), ARROW[kind]).take(pa.array(cells.codes))
+    return pa.array(typed(known, parsed.decimals, cells, notes), ARROW[kind]).take(pa.array(cells.codes))
 
 
-def typed(known: list[object], kind: str, header: str, notes: list[str]) -> list[object]:
+def typed(known: list[object], decimals: int, cells: Cells, notes: list[str]) -> list[object]:
     """Values in the form Arrow wants, rounding what is finer than the column holds."""
+    kind = cells.column.type
     if kind == "integer":
         return [None if value is None else int(value) for value in known]  # type: ignore[call-overload]
-    if kind not in ("money", "number"):
+    if kind not in STEPS or decimals <= -STEPS[kind].adjusted():
         return known
-    step = FINEST if kind == "money" else MILLIONTH
-    places = -step.adjusted()
-    fine = [value for value in known if isinstance(value, Decimal) and -value.as_tuple().exponent > places]  # type: ignore[operator]
-    if not fine:
-        return known
-    if kind == "number":
-        notes.append(f"“{header}” has more than 6 decimals; they were rounded.")
-    return [value.quantize(step, ROUND_HALF_EVEN) if isinstance(value, Decimal) else value for value in known]
+    notes.append(f"“{cells.header}” has more than {-STEPS[kind].adjusted()} decimals; they were rounded.")
+    return [value.quantize(STEPS[kind], ROUND_HALF_EVEN) if isinstance(value, Decimal) else value for value in known]
 
 
 def constant(contract: object, ours: str, text: str, length: int, options: Options, zone: ZoneInfo) -> pa.Array:

@@ -6,11 +6,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard.catalog import Query
-from dashboard.format import change, show
 from dashboard.ui import door
 from dashboard.ui.layout import SIDES, badge_html, heading_html
 from dashboard.ui.receipt import receipt
 from dashboard.ui.text import fill_plain, markup
+from dashboard.ui.values import say, say_change
 
 
 def cards(
@@ -34,7 +34,7 @@ def cards(
     records = [record for record in found.records() if all(record[column] == wanted for column, wanted in (only or {}).items())]
     shown = records[:most]
     words = note or (f"{len(shown)} of {len(records)}" if len(records) > len(shown) else "")
-    with st.container(gap="small", key=None):
+    with st.container(gap="xsmall", key=f"cards-{title}-{door.mark(name, when)}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             st.html(heading_html(title or found.query.title, words), width="stretch")
             receipt(name, part=f"cards-{title}", **when)
@@ -56,7 +56,7 @@ def _money(query: Query, record: dict[str, Any], amount: str) -> str:
     if not amount:
         return ""
     value, unit = record[amount], query.column(amount).unit
-    words = show(value, unit) if value is None else change(value, unit)
+    words = say(value, unit) if value is None else say_change(value, unit)
     return f'<strong title="{markup(query.column(amount).meaning)}">{markup(words)}</strong>'
 
 

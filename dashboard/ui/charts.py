@@ -1,19 +1,22 @@
-"""Charts: a question's rows as one of few kinds of figure, the finished figure cached."""
+"""Charts: a question's rows as one of few kinds of figure; the finished figure is cached."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.format import listing, show
+from dashboard.format import listing
 from dashboard.library import Answer
 from dashboard.ui import door
-from dashboard.ui.figures import KINDS, Drawing
+from dashboard.ui.drawing import Drawing
+from dashboard.ui.figures import KINDS
 from dashboard.ui.layout import framed
 from dashboard.ui.text import markup
-from dashboard.ui.values import NUMBERS, label_of, units
+from dashboard.ui.values import NUMBERS, label_of, say, units
 
-_BESIDE = frozenset({"target", "low", "high"})
+_BESIDE = ("target", "low", "high")
+_CONFIG = {"displayModeBar": False, "responsive": True}
 
 
 def chart(
@@ -34,8 +37,9 @@ def chart(
 ) -> None:
     """A question's rows as `lines`, `bars`, `stacked`, `columns_with_target` or `dots_with_range`.
 
-    `x` is the first column unless named; `y` the number columns of the first number's unit; `by` makes one series of each value of a
-    column. `target`, `low` and `high` default to columns of that name. `sides={"spend": "marketing"}` colours a series by who can act.
+    `x` is the first column unless named; `y` the number columns of the first number's unit; `by` makes a series of each value of a
+    column. `target`, `low` and `high` default to columns of that name. `sides={"spend": "marketing"}` colours a series by who can
+    act; a series called like a side takes its colour. Rows whose `is_total` is true are left out.
     """
     found = door.answer(name, **when)
     left_out = door.ignored(name, when)
@@ -44,53 +48,61 @@ def chart(
         if not found.rows:
             st.html(f'<p class="t-soft">{markup(empty)}</p>')
             return
-        drawing = _drawing(
-            found, x, _listed(y), by, dict(labels or {}), {"target": target, "low": low, "high": high}, dict(sides or {})
-        )
-        figure = KINDS[kind](drawing)
-        st.plotly_chart(figure, config={"displayModeBar": False, "responsive": True}, alt=_alt(found, drawing))
+        beside = ((part, column) for part, column in zip(_BESIDE, (target, low, high), strict=True) if column)
+        choice = (x, tuple([y] if isinstance(y, str) else y or ()), by, _pairs(labels), tuple(beside), _pairs(sides))
+        figure, words = _finished(found, kind, door.currency(), door.mark(name, when), found.version, str(found.as_of), choice)
+        st.plotly_chart(figure, config=_CONFIG, alt=words)
 
 
-def _listed(names: str | Sequence[str] | None) -> list[str]:
-    return [names] if isinstance(names, str) else list(names or ())
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _finished(
+    _found: Answer, kind: str, currency: str, mark: str, version: int, as_of: str, choice: tuple[Any, ...]
+) -> tuple[go.Figure, str]:
+    drawing = _drawing(_found, currency, *choice)
+    return go.Figure(KINDS[kind](drawing), skip_invalid=False), _alt(_found, drawing)
+
+
+def _pairs(words: Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((words or {}).items()))
 
 
 def _drawing(
     found: Answer,
+    currency: str,
     x: str | None,
-    y: list[str],
+    y: tuple[str, ...],
     by: str | None,
-    labels: dict[str, str],
-    named: dict[str, str | None],
-    sides: dict[str, str],
+    labels: tuple[tuple[str, str], ...],
+    named: tuple[tuple[str, str], ...],
+    sides: tuple[tuple[str, str], ...],
 ) -> Drawing:
-    kinds = units(found)
-    beside = {part: named[part] or (part if part in found.columns else None) for part in _BESIDE}
+    kinds, names = units(found), dict(labels)
+    records = [record for record in found.records() if not record.get("is_total")]
+    beside = {part: part for part in _BESIDE if part in found.columns} | dict(named)
     across = x or next(column for column in found.columns if column != by)
-    columns = y or _numbers(found, kinds, {across, by, *beside.values()})
-    unit = kinds[columns[0]]
-    places, series = _by_value(found, across, by, columns[0]) if by else _by_column(found, across, columns, labels)
-    extra = {part: found.values(column) for part, column in beside.items() if column and not by}
-    colours = {labels.get(column, label_of(column)): side for column, side in sides.items()} | sides
-    return Drawing(places, series, unit, found.query.side, kinds[across] in ("date", "time"), colours=colours, **extra)
+    columns = list(y) or _numbers(found, kinds, {across, *beside.values()})
+    if by:
+        places, series = _by_value(records, across, by, columns[0])
+    else:
+        places = [record[across] for record in records]
+        series = {names.get(column, label_of(column)): [record[column] for record in records] for column in columns}
+    extra = {} if by else {part: [record[column] for record in records] for part, column in beside.items()}
+    colours = {names.get(column, label_of(column)): side for column, side in sides} | dict(sides)
+    return Drawing(places, series, kinds[columns[0]], found.query.side, currency, colours=colours, **extra)
 
 
-def _numbers(found: Answer, kinds: dict[str, str], taken: set[str | None]) -> list[str]:
+def _numbers(found: Answer, kinds: dict[str, str], taken: set[str]) -> list[str]:
     numbers = [column for column in found.columns if kinds[column] in NUMBERS and column not in taken]
     return [column for column in numbers if kinds[column] == kinds[numbers[0]]]
 
 
-def _by_column(found: Answer, across: str, columns: list[str], labels: dict[str, str]) -> tuple[list[Any], dict[str, list[Any]]]:
-    return found.values(across), {labels.get(column, label_of(column)): found.values(column) for column in columns}
-
-
-def _by_value(found: Answer, across: str, by: str, column: str) -> tuple[list[Any], dict[str, list[Any]]]:
-    places = list(dict.fromkeys(found.values(across)))
-    names = list(dict.fromkeys(found.values(by)))
-    values = {(record[across], record[by]): record[column] for record in found.records()}
+def _by_value(records: list[dict[str, Any]], across: str, by: str, column: str) -> tuple[list[Any], dict[str, list[Any]]]:
+    places = list(dict.fromkeys(record[across] for record in records))
+    names = list(dict.fromkeys(record[by] for record in records))
+    values = {(record[across], record[by]): record[column] for record in records}
     return places, {str(name): [values.get((place, name)) for place in places] for name in names}
 
 
 def _alt(found: Answer, drawing: Drawing) -> str:
-    ends = [f"{name}: last {show(values[-1], drawing.unit)}" for name, values in drawing.series.items() if values]
+    ends = [f"{name}: last {say(values[-1], drawing.unit)}" for name, values in drawing.series.items() if values]
     return f"{found.query.title} {'; '.join(ends)}."

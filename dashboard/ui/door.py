@@ -1,5 +1,6 @@
 """The one door to the answers: which workspace, which version, which day, and a cache in front."""
 
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -89,6 +90,17 @@ def taken(name: str, when: Mapping[str, Any]) -> dict[str, Any]:
     """The filters that this question takes."""
     names = {parameter.name for parameter in query(name).parameters}
     return {key: value for key, value in when.items() if key in names}
+
+
+def currency() -> str:
+    """The currency amounts are shown in."""
+    return str(answer("data/currency").first()["reporting_currency"])
+
+
+def mark(name: str, when: Mapping[str, Any]) -> str:
+    """A short name for a question under its filters, for keys."""
+    digest = hashlib.sha256(repr(sorted(taken(name, when).items())).encode()).hexdigest()[:8]
+    return f"{name.replace('/', '-')}-{digest}"
 
 
 def ignored(name: str, when: Mapping[str, Any]) -> list[str]:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.catalog import query
+from dashboard.ui import door
 from dashboard.ui.receipt import receipt
 from dashboard.ui.text import markup
 
@@ -39,7 +40,7 @@ def section(title: str, note: str = "", side: str = "") -> Iterator[None]:
         return
     token = _inside.set(True)
     try:
-        with st.container(border=True, height="stretch", gap="small"):
+        with st.container(border=True, height="stretch", gap="small", key=f"card-section-{title}"):
             heading(title, note, side)
             yield
     finally:
@@ -78,7 +79,8 @@ def badge_html(side: str) -> str:
 def framed(name: str, title: str | None, note: str, part: str, when: dict[str, Any]) -> Iterator[None]:
     """A part's card: the question as heading, its note, its receipt; without a border inside a section."""
     words = query(name).title if title is None else title
-    with st.container(border=not is_inside(), height="content" if is_inside() else "stretch", gap="xsmall"):
+    key = f"{'part' if is_inside() else 'card'}-{part}-{door.mark(name, when)}"
+    with st.container(border=not is_inside(), height="content" if is_inside() else "stretch", gap="xsmall", key=key):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             st.html(heading_html(words, note), width="stretch")
             receipt(name, part=part, **when)

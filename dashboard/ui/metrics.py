@@ -5,13 +5,13 @@ from typing import Any
 import streamlit as st
 
 from dashboard.catalog import Query
-from dashboard.format import change, listing, show
+from dashboard.format import listing
 from dashboard.ui import door
 from dashboard.ui.receipt import receipt
 from dashboard.ui.text import plain
-from dashboard.ui.values import number
+from dashboard.ui.values import number, say, say_change
 
-COLOURS = {"marketing": "blue", "sales": "violet", "both": "orange"}
+_COLOURS: dict[str, Any] = {"marketing": "blue", "sales": "violet", "both": "orange"}
 
 
 def metric(name: str, label: str | None = None, value: str = "value", against: str = "", **when: Any) -> None:
@@ -22,12 +22,12 @@ def metric(name: str, label: str | None = None, value: str = "value", against: s
     found = door.answer(name, **when)
     record = found.first()
     unit = found.query.column(value).unit
-    with st.container(border=True, height="stretch", gap="xsmall", key=None):
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"card-metric-{door.mark(name, when)}"):
         st.metric(
             plain(label or found.query.title.rstrip("?")),
-            plain(show(record[value], unit)),
+            plain(say(record[value], unit)),
             _delta(found.query, record, value, unit),
-            delta_color=COLOURS.get(found.query.side, "gray"),
+            delta_color=_COLOURS.get(found.query.side, "gray"),
             delta_arrow="off",
             delta_description=_beside(name, record, against, when),
             help=_definition(found.query, value),
@@ -41,7 +41,7 @@ def _delta(query: Query, record: dict[str, Any], value: str, unit: str) -> str:
     if record[value] is None or record.get("base_value") is None:
         return ":gray[no base]"
     difference = record[value] - record["base_value"]
-    words = plain(change(difference, unit))
+    words = plain(say_change(difference, unit))
     if not query.better or not difference:
         return f":gray[{words}]"
     good = (difference > 0) == (query.better == "higher")

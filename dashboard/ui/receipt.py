@@ -1,6 +1,5 @@
 """The receipt of a number: what was asked, of what, how it is computed, and the rows and lines it came from."""
 
-import hashlib
 from typing import Any
 
 import streamlit as st
@@ -19,9 +18,7 @@ _SHOWN = 500
 def receipt(name: str, label: str = "Receipt", part: str = "", **when: Any) -> None:
     """A quiet button that opens the receipt of this question's answer."""
     taken = door.taken(name, when)
-    digest = hashlib.sha256(repr(sorted(taken.items())).encode()).hexdigest()[:12]
-    key = f"receipt-{part}-{name.replace('/', '-')}-{digest}"
-    if st.button(label, key=key, type="tertiary", help=f"How we know: {query(name).title}"):
+    if st.button(label, key=f"receipt-{part}-{door.mark(name, taken)}", type="tertiary", help=f"How we know: {query(name).title}"):
         _open(name, taken)
 
 

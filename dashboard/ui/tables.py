@@ -10,7 +10,7 @@ from dashboard.library import Answer
 from dashboard.ui import door
 from dashboard.ui.layout import SIDES, badge_html, framed
 from dashboard.ui.text import markup
-from dashboard.ui.values import NUMBERS, cell, label_of, units
+from dashboard.ui.values import NUMBERS, label_of, say, units
 
 _MOST = 60
 
@@ -87,12 +87,12 @@ def _cell(record: dict[str, Any], column: str, unit: str, bar: str | None, longe
     value = record[column]
     if column == "side" and str(value).lower() in SIDES:
         return f"<td>{badge_html(str(value))}</td>"
-    words = markup(cell(value, unit))
+    words = markup(say(value, unit))
     if unit not in NUMBERS:
         return f"<td>{words}</td>"
     if column == bar and longest and value is not None and not record.get("is_total"):
         width = 100 * abs(float(value)) / longest
-        return f'<td class="t-number"><span class="t-bar"><i style="width:{width:.1f}%"></i></span>{words}</td>'
+        return f'<td class="t-number"><div class="t-bar"><span><i style="width:{width:.1f}%"></i></span>{words}</div></td>'
     return f'<td class="t-number">{words}</td>'
 
 

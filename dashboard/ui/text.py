@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any
 
 from dashboard.catalog import Query
-from dashboard.format import UNKNOWN, show
+from dashboard.ui.values import say
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
@@ -41,7 +41,7 @@ def fill(template: str, record: Mapping[str, Any], query: Query, strong: str = "
     for words, column, _, _ in Formatter().parse(template):
         parts.append(prose_markdown(words))
         if column:
-            parts.append(plain(show(record.get(column), units[column])) if record.get(column) is not None else UNKNOWN)
+            parts.append(plain(say(record[column], units[column])))
     return _STRONG.sub(lambda found: strong.format(found[1]), "".join(parts))
 
 
@@ -49,5 +49,5 @@ def fill_plain(template: str, record: Mapping[str, Any], query: Query) -> str:
     """A template as bare text, for places that escape it themselves."""
     units = {column.name: column.unit for column in query.columns}
     return "".join(
-        words + (show(record.get(column), units[column]) if column else "") for words, column, _, _ in Formatter().parse(template)
+        words + (say(record[column], units[column]) if column else "") for words, column, _, _ in Formatter().parse(template)
     )

@@ -22,8 +22,9 @@ def sentence(name: str, template: str = "", templates: Mapping[str, str] | None 
     if not found.rows or not chosen:
         st.title("There is nothing to say yet.", anchor=False)
         return
-    st.title(text.fill(chosen, record, found.query, ":orange[{}]"), anchor=False)
-    receipt(name, **when)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="opening"):
+        st.title(text.fill(chosen, record, found.query, ":orange[{}]"), anchor=False, width="stretch")
+        receipt(name, **when)
 
 
 def note(name: str, template: str = "", templates: Mapping[str, str] | None = None, **when: Any) -> None:
@@ -50,5 +51,4 @@ def empty(words: str, table: str = "") -> None:
 
 
 def _soft(markdown: str) -> None:
-    with st.container(key=None):
-        st.markdown(f":gray[{markdown}]")
+    st.markdown(f":gray[{markdown}]")
