@@ -1,0 +1,66 @@
+-- How many deals does each region win?
+--
+-- Deals closed in the period, by count and by amount. Open deals do not count yet.
+--
+-- grain: region
+-- rows: pipeline/closed_rows
+-- side: both
+-- better: higher
+-- $from      date    First day counted.
+-- $to        date    First day no longer counted.
+-- $regions   text[]? Only these regions; all when absent.
+-- $segments  text[]? Only these segments; all when absent.
+--
+-- region              text    Region of the deal.
+-- closed              count   Deals won or lost in the period.
+-- won                 count   Deals won in the period.
+-- win_rate            percent Win rate by count: won / (won + lost).
+-- won_amount          money   Amount won in the period.
+-- win_rate_by_amount  percent Win rate by amount: won / (won + lost); unknown where lost deals carry no amount.
+with deals as (
+    select * from mart_deals
+),
+
+closed_deals as (
+    select
+        coalesce(region, 'Unknown') as region,
+        is_won,
+        is_lost,
+        amount
+    from deals
+    where
+        ($regions is null or list_contains($regions, region))
+        and ($segments is null or list_contains($segments, segment))
+        and is_closed
+        and closed_date >= $from
+        and closed_date < $to
+),
+
+counted as (
+    select
+        region,
+        count(*) as closed,
+        count(*) filter (where is_won) as won,
+        count(*) filter (where is_lost) as lost,
+        coalesce(sum(amount) filter (where is_won), 0) as won_amount,
+        coalesce(sum(amount) filter (where is_lost), 0) as lost_amount
+    from closed_deals
+    group by region
+),
+
+rated as (
+    select
+        region,
+        closed,
+        won,
+        won / nullif(closed, 0) as win_rate,
+        cast(won_amount as decimal(18, 2)) as won_amount,
+        case
+            when lost = 0 or lost_amount > 0
+                then won_amount / nullif(won_amount + lost_amount, 0)
+        end as win_rate_by_amount
+    from counted
+)
+
+select * from rated
+order by closed desc, region asc
