@@ -1,0 +1,50 @@
+"""Total rows are set aside and checked against the rest; a period is never booked on one day."""
+
+from decimal import Decimal
+
+import pytest
+
+HEADER = "campaign,date,cost\n"
+ROWS = "A,2026-01-01,1.50\nB,2026-01-02,2.50\n"
+
+
+@pytest.mark.parametrize(
+    "label", ["Total", "Total: Campaigns", "Grand Totals", "Summe", "Gesamt: Konto", "Totaal", "Total général"]
+)
+def test_a_total_row_is_skipped_and_agrees(read, label):
+    reading = read(HEADER + ROWS + f"{label},,4.00\n")
+    assert (reading.money.loaded, reading.money.skipped) == (Decimal("4.00"), Decimal("4.00"))
+    assert any("match the export's own total" in note for note in reading.notes)
+
+
+def test_a_total_that_differs_says_by_how_much(read):
+    assert any("differ by 1.00" in note for note in read(HEADER + ROWS + "Total,,5.00\n").notes)
+
+
+def test_a_total_in_the_second_column_above_the_rows_is_found(read):
+    assert read(HEADER + " --,Total: Account,4.00\n" + ROWS).rows.num_rows == 2
+
+
+def test_a_campaign_called_total_stays(read):
+    assert read(HEADER + "Total Recall,2026-01-01,1\n").rows.num_rows == 1
+
+
+def test_an_account_called_total_stays(read):
+    assert read("account_id,account_name,industry\n1,Total,Energy\n2,Acme,Retail\n").rows.num_rows == 2
+
+
+def test_a_total_without_a_label_is_found_by_its_sum(read):
+    assert read(HEADER + ",2026-01-01,4.00\n" + ROWS).money.loaded == Decimal("4.00")
+
+
+def test_a_row_for_several_days_is_rejected(read):
+    reading = read(
+        "Reporting starts,Reporting ends,Campaign name,Amount spent (EUR)\n2026-01-01,2026-01-01,A,1\n2026-01-01,2026-01-31,B,9\n"
+    )
+    assert (reading.rows["currency"].to_pylist(), reading.rejects[0].line) == (["EUR"], 3)
+    assert "31 days" in reading.rejects[0].reason
+
+
+def test_a_report_of_period_totals_is_refused(refusal):
+    text = '"1 January 2026 - 31 January 2026"\n' + HEADER + "A,2026-01-01,1\nB,2026-01-01,2\n"
+    assert "broken down by day" in refusal(text).sentence
