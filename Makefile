@@ -33,7 +33,7 @@ check: $(VENV)/dev.stamp
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports --no-cache
-	@$(PY) -m sqlfluff lint --disable-progress-bar queries
+	@$(PY) -m sqlfluff lint --disable-progress-bar --processes 0 queries
 
 bench: $(VENV)/run.stamp
 	@$(PY) -m tools.bench
