@@ -91,7 +91,7 @@ def _reruns(workspaces: Workspaces) -> list[Row]:
 
     from dashboard import holder
 
-    holder.hold(workspaces)
+    holder.running = workspaces
     rows = []
     for page in PAGES:
         app = AppTest.from_file("dashboard/app.py", default_timeout=120)
