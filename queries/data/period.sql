@@ -36,8 +36,7 @@ anchors as (
         today.year_start_date as year_date,
         year_before.year_start_date as year_before_date,
         cast(today.date + 1 - today.quarter_start_date as integer) as quarter_days,
-        cast(today.date + 1 - today.year_start_date as integer) as year_days,
-        cast(cast($custom_to as date) - cast($custom_from as date) as integer) as custom_days
+        cast(today.date + 1 - today.year_start_date as integer) as year_days
     from today
     inner join calendar as quarter_before on today.quarter_start_date - 1 = quarter_before.date
     inner join calendar as two_quarters_before on quarter_before.quarter_start_date - 1 = two_quarters_before.date
@@ -64,7 +63,10 @@ chosen as (
             when 'last_quarter' then two_quarters_before_date
             when 'year_to_date' then year_before_date
             when 'last_52_weeks' then weeks_end_date - 728
-            when 'custom' then cast($custom_from as date) - custom_days
+            when 'custom'
+                then
+                    cast($custom_from as date)
+                    - cast(cast($custom_to as date) - cast($custom_from as date) as integer)
         end as base_from_date,
         case $choice
             when 'quarter_to_date' then least(quarter_before_date + quarter_days, quarter_date)
