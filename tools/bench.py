@@ -9,7 +9,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-
 from dashboard.acts.build_demo import build_demo
 from dashboard.catalog import Query, queries
 from dashboard.library import BadParameter, answer, bind
