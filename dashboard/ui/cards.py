@@ -7,10 +7,10 @@ import streamlit as st
 
 from dashboard.catalog import Query
 from dashboard.ui import door
+from dashboard.ui.amounts import say, say_change
 from dashboard.ui.layout import SIDES, badge_html, heading_html
 from dashboard.ui.receipt import receipt
 from dashboard.ui.text import fill_plain, markup
-from dashboard.ui.values import say, say_change
 
 
 def cards(
@@ -28,7 +28,7 @@ def cards(
 ) -> None:
     """One card a row: `template` filled by the row, `detail` softer below, the `amount` column with its sign at the right.
 
-    `side` is a side's name or the column that holds it; `only={"direction": "up"}` keeps the rows with that value; at most `most` cards.
+    `side` is a side's name or the column that holds it; `only={"direction": "up"}` keeps the rows with that value, `most` how many.
     """
     found = door.answer(name, **when)
     records = [record for record in found.records() if all(record[column] == wanted for column, wanted in (only or {}).items())]

@@ -9,11 +9,12 @@ import streamlit as st
 from dashboard.format import listing
 from dashboard.library import Answer
 from dashboard.ui import door
+from dashboard.ui.amounts import say
 from dashboard.ui.drawing import Drawing
 from dashboard.ui.figures import KINDS
 from dashboard.ui.layout import framed
 from dashboard.ui.text import markup
-from dashboard.ui.values import NUMBERS, label_of, say, units
+from dashboard.ui.values import NUMBERS, label_of, units
 
 _BESIDE = ("target", "low", "high")
 _CONFIG = {"displayModeBar": False, "responsive": True}

@@ -40,12 +40,13 @@ def columns_with_target(drawing: Drawing) -> Figure:
     if drawing.target is not None:
         marker = {"symbol": "line-ew", "size": 44, "line": {"width": 2.5, "color": SOFT}}
         traces.append(trace("scatter", drawing, "Target", drawing.target, mode="markers", marker=marker))
-    tops = [max(pair) for pair in zip(heights, targets, strict=True)]
+    near = 0.13 * max(*heights, *targets)
+    tops = [target if 0 <= target - height < near else height for height, target in zip(heights, targets, strict=True)]
     notes = [
         {**label(spot, top, f"<b>{drawing.words(value)}</b>", SOFT, 0), "xanchor": "center", "yanchor": "bottom", "yshift": 4}
         for spot, top, value in zip(drawing.spots(), tops, values, strict=True)
     ]
-    return upright(traces, drawing, [1.08 * top for top in tops], bargap=0.45, annotations=notes)
+    return upright(traces, drawing, [1.08 * height for height in (*heights, *targets)], bargap=0.45, annotations=notes)
 
 
 def bars(drawing: Drawing) -> Figure:

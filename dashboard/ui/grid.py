@@ -17,7 +17,7 @@ def html_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """A small table of plain text."""
     head = "".join(f'<th scope="col">{markup(word)}</th>' for word in heads)
     body = "".join("<tr>" + "".join(f"<td>{markup(value)}</td>" for value in row) + "</tr>" for row in rows)
-    return f'<div class="t-scroll" tabindex="0"><table class="t-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    return f'<div class="t-scroll"><table class="t-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def rows_grid(found: Answer, rows: Sequence[Sequence[Any]], alt: str, key: str, select: bool = False) -> int | None:

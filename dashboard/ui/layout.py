@@ -81,7 +81,10 @@ def framed(name: str, title: str | None, note: str, part: str, when: dict[str, A
     words = query(name).title if title is None else title
     key = f"{'part' if is_inside() else 'card'}-{part}-{door.mark(name, when)}"
     with st.container(border=not is_inside(), height="content" if is_inside() else "stretch", gap="xsmall", key=key):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-            st.html(heading_html(words, note), width="stretch")
-            receipt(name, part=part, **when)
+        if words or note:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+                st.html(heading_html(words, note), width="stretch")
+                receipt(name, part=part, **when)
         yield
+        if not (words or note):
+            receipt(name, part=part, **when)

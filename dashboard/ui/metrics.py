@@ -7,9 +7,10 @@ import streamlit as st
 from dashboard.catalog import Query
 from dashboard.format import listing
 from dashboard.ui import door
+from dashboard.ui.amounts import say, say_change
 from dashboard.ui.receipt import receipt
 from dashboard.ui.text import plain
-from dashboard.ui.values import number, say, say_change
+from dashboard.ui.values import number
 
 _COLOURS: dict[str, Any] = {"marketing": "blue", "sales": "violet", "both": "orange"}
 

@@ -8,9 +8,10 @@ import streamlit as st
 from dashboard.format import listing
 from dashboard.library import Answer
 from dashboard.ui import door
+from dashboard.ui.amounts import say
 from dashboard.ui.layout import SIDES, badge_html, framed
 from dashboard.ui.text import markup
-from dashboard.ui.values import NUMBERS, label_of, say, units
+from dashboard.ui.values import NUMBERS, label_of, units
 
 _MOST = 60
 
@@ -28,8 +29,8 @@ def table(
 ) -> None:
     """A question's rows. `columns` chooses and orders, `labels` renames, `bar` draws a zero-based bar beside one number.
 
-    `span=(low, middle, high)` draws an interval after the first column. A column called `side` shows badges; rows whose `is_total` is
-    true are bold. `title` defaults to the question.
+    `span=(low, middle, high)` draws an interval after the first column. A column called `side` shows badges; rows whose
+    `is_total` is true are bold. `title` defaults to the question.
     """
     found = door.answer(name, **when)
     with framed(name, title, _note(note, name, when), "table", when):

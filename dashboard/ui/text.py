@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any
 
 from dashboard.catalog import Query
-from dashboard.ui.values import say
+from dashboard.ui.amounts import say
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")

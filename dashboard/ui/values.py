@@ -6,22 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from dashboard.format import change, day, show
+from dashboard.format import day
 from dashboard.library import Answer
-from dashboard.ui import door
 
 NUMBERS = frozenset({"money", "count", "ratio", "percent", "days", "hours"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def say(value: Any, unit: str) -> str:
-    """One value in its unit, money in the reporting currency."""
-    return show(value, unit, door.currency())
-
-
-def say_change(value: Any, unit: str) -> str:
-    """A difference with its sign, money in the reporting currency."""
-    return change(value, unit, door.currency())
 
 
 def number(value: Any) -> float | None:

@@ -14,7 +14,7 @@ from dashboard.ui.receipt import receipt
 def sentence(name: str, template: str = "", templates: Mapping[str, str] | None = None, **when: Any) -> None:
     """The page's opening. `{column}` shows the column in its unit; `**…**` takes the joint colour.
 
-    `templates` picks by the row's text column `state`, `template` is for every other state; a question without rows says it has none.
+    `templates` picks by the row's text column `state`, `template` is for every other state; no rows: it says so.
     """
     found = door.answer(name, **when)
     record = found.first()
@@ -22,7 +22,7 @@ def sentence(name: str, template: str = "", templates: Mapping[str, str] | None 
     if not found.rows or not chosen:
         st.title("There is nothing to say yet.", anchor=False)
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="opening"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", wrap=False, key="opening"):
         st.title(text.fill(chosen, record, found.query, ":orange[{}]"), anchor=False, width="stretch")
         receipt(name, **when)
 

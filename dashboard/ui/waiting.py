@@ -1,0 +1,95 @@
+"""Files that wait on the Data page: their bytes, what the analyst corrected, how they read and what they would change."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard.acts.load import Preview, preview
+from dashboard.intake import Options, Reading, Refused, read
+from dashboard.intake.mapping import known
+from dashboard.intake.reading import to_records
+from dashboard.intake.shape import find
+from dashboard.ui import door
+
+_FILES = "files that wait"
+
+
+@dataclass
+class Waiting:
+    """One file, and everything said about it so far; nothing of it is saved."""
+
+    name: str
+    data: bytes
+    options: Options = field(default_factory=Options)
+    observed_on: date | None = None
+    full_refresh: bool = False
+    whole: bool = False
+    stopped: str = ""
+    revision: int = 0
+    id: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
+    _reading: Reading | Refused | None = None
+    _preview: Preview | None = None
+
+    def correct(self, **options: Any) -> None:
+        """Read the file another way from now on."""
+        self.options = replace(self.options, **options)
+        self.forget()
+
+    def forget(self) -> None:
+        """Read and weigh the file again when it is next shown."""
+        self.revision += 1
+        self.stopped, self._reading, self._preview = "", None, None
+
+    def reading(self) -> Reading | Refused:
+        """How the file reads, or why it does not."""
+        if self._reading is None:
+            self._reading = _attempt(lambda: read(self.data, self.name, self.options))
+        return self._reading
+
+    def preview(self) -> Preview:
+        """What committing it now would do; only for a file that reads."""
+        own = door.workspaces().own
+        reading = self.reading()
+        if isinstance(reading, Refused):
+            raise reading
+        if self._preview is None or self._preview.version != own.version:
+            self._preview = preview(own, reading, self.observed_on, self.full_refresh)
+        return self._preview
+
+    def headers(self) -> tuple[str, ...]:
+        """The names over the file's columns, also where the file does not read; empty where none are found."""
+        found = _attempt(lambda: _headers(self.data, self.options))
+        return () if isinstance(found, Refused) else found
+
+
+def _attempt(step: Callable[[], Any]) -> Any:
+    try:
+        return step()
+    except Refused as refusal:
+        return refusal
+
+
+def _headers(data: bytes, options: Options) -> tuple[str, ...]:
+    records, cut_off, _ = to_records(data, options, [])
+    return tuple(find(records, known, options.header_row, cut_off).headers)
+
+
+def files() -> list[Waiting]:
+    """The files that wait in this session, in the order they came."""
+    return st.session_state.setdefault(_FILES, [])
+
+
+def add(name: str, data: bytes) -> None:
+    """Let a file wait; the same bytes under the same name wait once."""
+    if not any(file.name == name and file.data == data for file in files()):
+        files().append(Waiting(name, data))
+
+
+def discard(file: Waiting) -> None:
+    """Forget a file that waits."""
+    if file in files():
+        files().remove(file)
