@@ -1,0 +1,137 @@
+-- Who gets the credit, and how much is it per 1 of spend?
+--
+-- Four rules share out the amount of the same deals, to the cent; No touch is what no touch reached in the days
+-- looked back. They share out credit; they do not show what spend caused. Credit stands on the day of the milestone
+-- and spend on its own day, so spend of this period may bring deals of the next. The rules agree where they give a
+-- channel shares that differ by 5 points at most.
+--
+-- grain: channel, is_total
+-- rows: revenue/credit_rows
+-- side: both
+-- $milestone  text    created: pipeline created in the period; won: bookings won in it.
+-- $from       date    First day counted.
+-- $to         date    First day no longer counted.
+-- $regions    text[]? Only deals of these regions and spend aimed at them; all when absent.
+-- $segments   text[]? Only deals of these segments and spend aimed at them; all when absent.
+-- $channels   text[]? Only these channels; all when absent.
+--
+-- channel         text    Channel; No touch stands first, the total last.
+-- spend           money   Media spend of the period; empty where none is known.
+-- first_touch     money   Credit where all goes to the first touch.
+-- last_touch      money   Credit where all goes to the last touch.
+-- linear          money   Credit where every touch gets the same.
+-- position_based  money   Credit where the first and last touch get 40% each and those between share 20%.
+-- low_share       percent Smallest share of all credit that a rule gives the channel.
+-- linear_share    percent Share of all credit where every touch gets the same.
+-- high_share      percent Largest share of all credit that a rule gives the channel.
+-- low_per_unit    money   Credit per 1 of spend under the rule that gives least.
+-- high_per_unit   money   Credit per 1 of spend under the rule that gives most.
+-- state           text    agree, depends (on the rule), none (no credit), untouched or total.
+-- is_total        flag    Whether the row is the total of the channels shown.
+with credit as (
+    select
+        channel,
+        model,
+        credit
+    from mart_credit
+    where
+        milestone = $milestone
+        and milestone_date >= $from
+        and milestone_date < $to
+        and ($regions is null or list_contains($regions, region))
+        and ($segments is null or list_contains($segments, segment))
+),
+
+spend as (
+    select
+        channel,
+        'spend' as model,
+        cost as credit
+    from mart_spend
+    where
+        is_media
+        and date >= $from
+        and date < $to
+        and ($regions is null or list_contains($regions, region))
+        and ($segments is null or list_contains($segments, segment))
+),
+
+parts as (
+    select * from credit
+    union all
+    select * from spend
+),
+
+by_channel as (
+    select
+        channel,
+        case when channel = 'No touch' then 1 else 2 end as place,
+        sum(case when model = 'spend' then credit end) as spend,
+        sum(case when model = 'first_touch' then credit else 0 end) as first_touch,
+        sum(case when model = 'last_touch' then credit else 0 end) as last_touch,
+        sum(case when model = 'linear' then credit else 0 end) as linear,
+        sum(case when model = 'position_based_google' then credit else 0 end) as position_based
+    from parts
+    group by channel
+),
+
+chosen as (
+    select * from by_channel
+    where $channels is null or list_contains($channels, channel)
+),
+
+with_total as (
+    select * from chosen
+    union all
+    select
+        'Total' as channel,
+        3 as place,
+        sum(spend) as spend,
+        sum(first_touch) as first_touch,
+        sum(last_touch) as last_touch,
+        sum(linear) as linear,
+        sum(position_based) as position_based
+    from chosen
+    having count(*) > 0
+),
+
+whole as (
+    select sum(linear) as credit from by_channel
+),
+
+bounded as (
+    select
+        with_total.*,
+        whole.credit as whole,
+        least(with_total.first_touch, with_total.last_touch, with_total.linear, with_total.position_based) as low,
+        greatest(with_total.first_touch, with_total.last_touch, with_total.linear, with_total.position_based) as high
+    from with_total
+    cross join whole
+),
+
+measured as (
+    select
+        channel,
+        cast(spend as decimal(18, 2)) as spend,
+        cast(first_touch as decimal(18, 2)) as first_touch,
+        cast(last_touch as decimal(18, 2)) as last_touch,
+        cast(linear as decimal(18, 2)) as linear,
+        cast(position_based as decimal(18, 2)) as position_based,
+        low / nullif(whole, 0) as low_share,
+        linear / nullif(whole, 0) as linear_share,
+        high / nullif(whole, 0) as high_share,
+        cast(low / nullif(spend, 0) as decimal(18, 2)) as low_per_unit,
+        cast(high / nullif(spend, 0) as decimal(18, 2)) as high_per_unit,
+        case
+            when place = 3 then 'total'
+            when place = 1 then 'untouched'
+            when high = 0 then 'none'
+            when (high - low) / whole <= 0.05 then 'agree'
+            else 'depends'
+        end as state,
+        place = 3 as is_total
+    from bounded
+)
+
+select * from measured
+order by is_total asc, channel <> 'No touch', linear desc, channel asc
