@@ -24,8 +24,8 @@ milestones as (
     select * from mart_milestones
 ),
 
-models (model) as (
-    values ('first_touch'), ('last_touch'), ('linear'), ('position_based_google')
+models as (
+    select unnest(['first_touch', 'last_touch', 'linear', 'position_based_google']) as model
 ),
 
 divided as (
@@ -76,8 +76,7 @@ untouched as (
     from milestones
     cross join models
     where not exists (
-        select 1
-        from shares
+        select 1 from shares
         where shares.milestone = milestones.milestone and shares.opportunity_id = milestones.opportunity_id
     )
 ),

@@ -72,7 +72,7 @@ by_day as (
         table_name,
         batch_id,
         event_day,
-        sum(case when is_row then 1 else 0 end) as row_count
+        cast(sum(case when is_row then 1 else 0 end) as bigint) as row_count
     from events
     group by table_name, batch_id, event_day
 )
