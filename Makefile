@@ -54,7 +54,7 @@ $(VENV)/made.stamp:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing. On Debian and Ubuntu: sudo apt-get install python3-venv; then run the same make again."; exit 1; }
 	@echo "Making .venv …"
 	@$(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check $(UV)
+	@$(PY) -m pip install -qq --disable-pip-version-check $(UV)
 	@touch $@
 
 $(VENV)/run.stamp: requirements.txt $(VENV)/made.stamp
