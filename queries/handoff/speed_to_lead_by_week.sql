@@ -1,0 +1,50 @@
+-- How long did a lead wait for its first answer, week by week?
+--
+-- Each point counts the leads handed over in the four weeks up to that week's end, as one week holds few. The last 13
+-- whole weeks of the period's end.
+--
+-- grain: week_start_date
+-- rows: handoff/lead_rows
+-- side: sales
+-- $to        date    The weeks shown end on or before this day.
+-- $regions   text[]? Only these regions; all when absent.
+-- $segments  text[]? Only these segments; all when absent.
+-- $channels  text[]? Only these channels; all when absent.
+--
+-- week_start_date  date  Monday of the week.
+-- value            hours Median business hours to the first response; empty where fewer than half were answered.
+with weeks as (
+    select distinct
+        week_start_date,
+        week_start_date - 21 as from_date,
+        week_start_date + 7 as to_date
+    from stg_calendar
+    where week_start_date between $to - 97 and $to - 7
+),
+
+leads as (
+    select
+        hand_over_date,
+        coalesce(response_hours, 1e9) as hours
+    from mart_leads
+    where
+        ($regions is null or list_contains($regions, region))
+        and ($segments is null or list_contains($segments, segment))
+        and ($channels is null or list_contains($channels, channel))
+        and (response_hours is not null or is_late)
+),
+
+by_week as (
+    select
+        weeks.week_start_date,
+        case when quantile_cont(leads.hours, 0.5) < 1e8 then quantile_cont(leads.hours, 0.5) end as value
+    from weeks
+    left join leads
+        on
+            weeks.from_date <= leads.hand_over_date
+            and weeks.to_date > leads.hand_over_date
+    group by weeks.week_start_date
+)
+
+select * from by_week
+order by week_start_date
