@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
+from textwrap import wrap
 from typing import Any
 
 from dashboard.format import UNKNOWN, show
@@ -96,7 +97,7 @@ def upright(traces: list[Figure], drawing: Drawing, values: Sequence[float], **l
         "data": traces,
         "layout": {
             **_shared(HEIGHT, {"l": 4, "r": 12, "t": 14, "b": 4}),
-            "xaxis": {**_axis(), **_across(drawing), "showgrid": False, "nticks": 8},
+            "xaxis": {**_axis(), **_across(drawing), "showgrid": False, "tickangle": 0},
             "yaxis": {**_axis(), **_ticks(drawing, values), "zeroline": False},
             **layout,
         },
@@ -126,7 +127,8 @@ def _axis() -> Figure:
 
 def _across(drawing: Drawing) -> Figure:
     if not drawing.is_time:
-        return {"type": "category"}
+        words = [plotly_text(UNKNOWN if place is None else place) for place in drawing.places]
+        return {"type": "category", "tickvals": words, "ticktext": ["<br>".join(wrap(word, 10)) for word in words]}
     days = sorted(drawing.places)
     step = min((after - before for before, after in pairwise(days)), default=timedelta(days=1))
     form = "%b\n%Y" if step.days >= 28 else "%-d %b\n%Y"

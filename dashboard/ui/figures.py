@@ -38,7 +38,7 @@ def columns_with_target(drawing: Drawing) -> Figure:
     targets = [number(value) or 0.0 for value in drawing.target or ()] or [0.0] * len(heights)
     traces = [trace("bar", drawing, name, values, marker={"color": drawing.colour(name), "cornerradius": 3})]
     if drawing.target is not None:
-        marker = {"symbol": "line-ew", "size": 44, "line": {"width": 2.5, "color": SOFT}}
+        marker = {"symbol": "line-ew", "size": 30, "line": {"width": 2.5, "color": SOFT}}
         traces.append(trace("scatter", drawing, "Target", drawing.target, mode="markers", marker=marker))
     near = 0.13 * max(*heights, *targets)
     tops = [target if 0 <= target - height < near else height for height, target in zip(heights, targets, strict=True)]
@@ -58,7 +58,7 @@ def bars(drawing: Drawing) -> Figure:
             _across("bar", drawing, name, values, words)
             | {
                 "orientation": "h",
-                "text": words,
+                "text": [f" {word}" for word in words],
                 "textposition": "outside",
                 "cliponaxis": False,
                 "textfont": {"color": SOFT, "size": 12},
@@ -80,7 +80,7 @@ def dots_with_range(drawing: Drawing) -> Figure:
     dots = _across("scatter", drawing, name, values, words) | {"mode": "markers", "marker": {"color": colour, "size": 10}}
     said = _across("scatter", drawing, name, high, words) | {
         "mode": "text",
-        "text": words,
+        "text": [f"  {word}" for word in words],
         "textposition": "middle right",
         "hoverinfo": "skip",
     }

@@ -22,8 +22,8 @@ def frame() -> None:
         _freshness()
         _problems()
         _switch(now.workspace)
-    if now.workspace == "demo":
-        st.html('<div class="t-watermark">Demo company: invented data</div>')
+        if now.workspace == "demo":
+            st.html('<div class="t-watermark">Demo company: invented data</div>', width="content")
     if now.as_of or now.known_at is not None:
         _banner(now)
 

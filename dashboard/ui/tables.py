@@ -71,9 +71,10 @@ def _table(
         total = ' class="t-total"' if record.get("is_total") else ""
         body.append(f"<tr{total}>{''.join(cells)}</tr>")
     more = f'<p class="t-soft">{len(found.rows) - _MOST:,} more rows in the receipt.</p>' if len(found.rows) > _MOST else ""
-    caption = f'<caption class="t-hidden">{markup(found.query.title)}</caption>'
+    title = markup(found.query.title)
+    caption = f'<caption class="t-hidden">{title}</caption>'
     return (
-        f'<div class="t-scroll" tabindex="0" role="region" aria-label="{markup(found.query.title)}"><table class="t-table">{caption}'
+        f'<div class="t-scroll" tabindex="0" role="region" aria-label="{title}"><table class="t-table">{caption}'
         f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{''.join(body)}</tbody></table></div>{more}"
     )
 

@@ -43,11 +43,12 @@ def csv_bytes(found: Answer) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(found.columns)
-    writer.writerows([_safe(value) for value in row] for row in found.rows)
+    writer.writerows([safe(value) for value in row] for row in found.rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _safe(value: Any) -> Any:
+def safe(value: Any) -> Any:
+    """A value for a CSV cell, so that no spreadsheet runs it as a formula."""
     if isinstance(value, int | float | Decimal | date) or value is None:
         return value
     text = str(value)

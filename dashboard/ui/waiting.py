@@ -60,6 +60,14 @@ class Waiting:
             self._preview = preview(own, reading, self.observed_on, self.full_refresh)
         return self._preview
 
+    def currency(self) -> str:
+        """The currency its effect is told in: the workspace's, else, in an empty one, the file's own."""
+        reading = self.reading()
+        told = [] if isinstance(reading, Refused) or "currency" not in reading.columns else reading.rows["currency"].to_pylist()
+        if told and not door.workspaces().own.version:
+            return max(set(told), key=told.count) or door.currency()
+        return door.currency()
+
     def headers(self) -> tuple[str, ...]:
         """The names over the file's columns, also where the file does not read; empty where none are found."""
         found = _attempt(lambda: _headers(self.data, self.options))
