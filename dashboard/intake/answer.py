@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.contracts import Contract
-from dashboard.format import count
+from dashboard.format import count, listing
 from dashboard.intake import cents, check, totals
 from dashboard.intake.column import SPACES
 from dashboard.intake.mapping import Match
@@ -169,11 +169,21 @@ def about_rows(match: Match, values: Values, sheet: Sheet, rows: pa.Table) -> li
         negative = pc.sum(pc.less(rows["cost"], 0)).as_py() or 0
         if negative:
             notes.append(f"{count(negative, 'row')} with negative cost: taken as refunds.")
+    notes += about_key(match)
     if match.contract.name == "opportunities" and not {"is_won", "is_closed"} & set(rows.column_names):
         stages = {str(stage).lower() for stage in rows["stage"].unique().to_pylist()} if rows.num_rows else set()
         if stages and not any(word in stage for stage in stages for word in WON_OR_LOST):
             notes.append("No stage looks won or lost, and there is no is_won or is_closed column: every deal will count as open.")
     return notes
+
+
+def about_key(match: Match) -> list[str]:
+    """Say so where the file has no id and rows are told apart by what comes next."""
+    first, *others = match.contract.keys
+    used = next((names for names in others if all(name in match.places for name in names)), ())
+    if len(first) > 1 or first[0] in match.places or not used:
+        return []
+    return [f"There is no {first[0]} in the file: rows are told apart by {listing(list(used))}."]
 
 
 def told_check(loaded: int, rejects: Sequence[Reject], skips: Sequence[Skip], rows_in: int) -> str:

@@ -33,33 +33,47 @@ ORDERS = {"dmy": "day first", "mdy": "month first"}
 
 @dataclass(frozen=True)
 class Evidence:
-    """How many distinct values of a column can be read day first only, month first only, either way."""
+    """How many distinct values of a column can be read day first only, month first only, either way.
+
+    `year_doubt` is a value whose two-digit year may stand first as well as last.
+    """
 
     day_first: int = 0
     month_first: int = 0
     either: int = 0
-    short_years: int = 0
     proof: str = ""
     doubt: str = ""
+    year_doubt: str = ""
 
 
 def evidence(values: Sequence[str]) -> Evidence:
     """What a column's values tell about the order of day and month."""
-    day, month, either, short, proof, doubt = 0, 0, 0, 0, "", ""
-    for value in values:
-        found = None if value[4:5] == "-" else TRIPLE.fullmatch(value.strip(SPACES))
-        if not found:
-            continue
-        first, second = int(found["first"]), int(found["second_"])
-        if len(found["year"]) == 2:
-            short += 1
-        if first > 12 >= second:
-            day, proof = day + 1, proof or value.strip(SPACES)
-        elif second > 12 >= first:
-            month, proof = month + 1, proof or value.strip(SPACES)
-        elif first != second and first <= 12:
-            either, doubt = either + 1, doubt or value.strip(SPACES)
-    return Evidence(day, month, either, short, proof, doubt)
+    cells = [value.strip(SPACES) for value in values if value[4:5] != "-"]
+    found = [match for match in map(TRIPLE.fullmatch, cells) if match]
+    kinds: dict[str, list[str]] = {"day": [], "month": [], "either": [], "same": []}
+    for match in found:
+        kinds[kind_of(int(match["first"]), int(match["second_"]))].append(match.group())
+    proof = next(iter(kinds["day"] + kinds["month"]), "")
+    doubt = next(iter(kinds["either"]), "")
+    return Evidence(len(kinds["day"]), len(kinds["month"]), len(kinds["either"]), proof, doubt, year_doubt(found))
+
+
+def kind_of(first: int, second: int) -> str:
+    """Which order two numbers prove."""
+    if first > 12 >= second:
+        return "day"
+    if second > 12 >= first:
+        return "month"
+    return "same" if first == second else "either"
+
+
+def year_doubt(found: Sequence[re.Match[str]]) -> str:
+    """A value of two-digit years that may stand first, unless only the last number stays the same."""
+    short = [match for match in found if len(match["year"]) == 2]
+    if not short or any(int(match["second_"]) > 12 or not 1 <= int(match["year"]) <= 31 for match in short):
+        return ""
+    firsts, lasts = {match["first"] for match in short}, {match["year"] for match in short}
+    return "" if len(lasts) <= 2 and len(firsts) > 6 else short[0].group()
 
 
 @dataclass(frozen=True)
@@ -78,18 +92,22 @@ def decide(header: str, own: Evidence, told: str | None, of_file: Evidence, line
     if own.day_first and own.month_first:
         name = "dmy" if own.day_first >= own.month_first else "mdy"
         return Order(name, f"mixed orders, mostly {ORDERS[name]}", trusted=False)
-    doubtful = own.either and own.doubt
-    short = own.short_years and "-" in (own.proof or own.doubt)
-    if (own.day_first or own.month_first) and not short:
+    if own.year_doubt:
+        raise ask(header, own.year_doubt, lines)
+    if own.day_first or own.month_first:
         name = "dmy" if own.day_first else "mdy"
         return Order(name, f"{ORDERS[name]}, proven by {own.proof}")
-    if not doubtful and not short:
+    if not own.either:
         return Order("dmy", "")
-    if bool(of_file.day_first) != bool(of_file.month_first) and not short:
+    if bool(of_file.day_first) != bool(of_file.month_first):
         name = "dmy" if of_file.day_first else "mdy"
         return Order(name, f"{ORDERS[name]}, as {of_file.proof} in another column proves")
-    example = own.doubt or own.proof
-    raise Refused(
+    raise ask(header, own.doubt, lines)
+
+
+def ask(header: str, example: str, lines: Sequence[int]) -> Refused:
+    """The question which order a column is in."""
+    return Refused(
         f"The dates in “{header}” can be read two ways ({both_ways(example)}) and nothing in the file tells which. "
         "Say --dates dmy (day first) or --dates mdy (month first).",
         lines[0] if lines else None,

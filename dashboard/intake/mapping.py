@@ -12,10 +12,11 @@ from rapidfuzz import fuzz, process
 from dashboard.contracts import GENERIC_HEADERS, Contract, contracts, normalise
 from dashboard.format import listing
 from dashboard.intake.model import Options, Refused
-from dashboard.intake.numbers import CODES
+from dashboard.intake.numbers import CODES, SYMBOLS
 
 IN_BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 TRAILING_CODE = re.compile(r"(?i)(.+?)[\s_-]+(?:in[\s_])?([a-z]{3})")
+CLOCKS = ("UTC", "IN UTC", "GMT")
 LIKENESS = 82
 OWN_ID = frozenset(("id", "recordid"))
 STARTS = frozenset(
@@ -89,9 +90,10 @@ def spellings(header: str) -> tuple[tuple[str, str], ...]:
     """The ways to look a header up, the whole first, each with the currency it names."""
     found = [(normal(header), "")]
     bracketed = IN_BRACKETS.search(header)
-    if bracketed:
-        inner = bracketed.group(1).strip().upper()
-        found.append((normal(IN_BRACKETS.sub(" ", header)), inner if inner in CODES else ""))
+    inner = bracketed.group(1).strip().upper() if bracketed else ""
+    code = inner if inner in CODES else SYMBOLS.get(inner, "")
+    if code or inner in CLOCKS:
+        found.append((normal(IN_BRACKETS.sub(" ", header)), code))
     trailing = TRAILING_CODE.fullmatch(header.strip())
     if trailing and trailing.group(2).upper() in CODES:
         found.append((normal(trailing.group(1)), trailing.group(2).upper()))

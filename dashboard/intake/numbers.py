@@ -150,10 +150,11 @@ def matches(values: Sequence[str], pattern: str) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Mark:
-    """The decimal mark chosen for a column, and why."""
+    """The decimal mark chosen for a column, why, and whether values that fit both marks may be trusted."""
 
     name: str
     why: str = ""
+    trusted: bool = True
 
 
 def decide(
@@ -170,7 +171,7 @@ def decide(
         return Mark(told, f"decimal {told}, as told")
     if own.point or own.comma:
         name = "point" if own.point >= own.comma else "comma"
-        return Mark(name, f"decimal {name}, as in {own.proof}")
+        return Mark(name, f"decimal {name}, as in {own.proof}", not (own.point and own.comma))
     if not own.open:
         return Mark("point")
     if kind == "integer":
@@ -213,7 +214,7 @@ def read(values: Sequence[str], kind: str, unit: str, mark: Mark, micros: bool =
         if index in simple or is_null(cell):
             continue
         found = parts(cell)
-        result = one(cell.strip(SPACES), found, kind, unit, MARKS[mark.name])
+        result = one(cell.strip(SPACES), found, kind, unit, mark)
         if isinstance(result, str):
             parsed.faults[index] = result
             continue
@@ -243,7 +244,7 @@ def quick(values: Sequence[str], parsed: Parsed, mark: Mark) -> set[int]:
     return set(places.tolist())
 
 
-def one(cell: str, found: re.Match[str] | None, kind: str, unit: str, mark: str) -> Decimal | str:
+def one(cell: str, found: re.Match[str] | None, kind: str, unit: str, mark: Mark) -> Decimal | str:
     """One cell as a decimal, or the reason why not."""
     if cell.lower().lstrip("+-") in ("nan", "inf", "infinity"):
         return f"“{cell}” is not a number"
@@ -254,9 +255,11 @@ def one(cell: str, found: re.Match[str] | None, kind: str, unit: str, mark: str)
     marked = found["before"] or found["after"]
     if marked and (kind != "money" or not currency(found)):
         return f"“{cell}” holds “{marked}”, which is no currency Tandem knows here"
-    digits = plain(found["core"].strip(), mark)
+    digits = plain(found["core"].strip(), MARKS[mark.name])
     if digits is None:
-        return f"“{cell}” does not fit the rest of the column, whose decimal mark is “{mark}”"
+        return f"“{cell}” does not fit the rest of the column, whose decimal mark is “{MARKS[mark.name]}”"
+    if not mark.trusted and mark_of(found["core"]) == "open":
+        return f"“{cell}” may be a thousand or a fraction, and the column holds both decimal marks"
     return sized(cell, found, digits, kind, unit)
 
 

@@ -171,7 +171,7 @@ def judge(sheet: Sheet, row: list[str], line: int, header: list[str], known: Kno
         sheet.skips.append(Skip(line, "a blank row"))
         return True
     cells = filled(row)
-    if row[0].lstrip().startswith(("#", "//")) and (len(row) != width or len(cells) == 1) and not is_error(row[0]):
+    if row[0].lstrip().startswith(("#", "//")) and len(row) != width and not is_error(row[0]):
         sheet.skips.append(Skip(line, f"a comment: {' '.join(cells)[:120]}"))
     elif [clean(cell) for cell in row] == sheet.headers:
         sheet.skips.append(Skip(line, "the header again"))
@@ -227,14 +227,15 @@ def footer_from(records: Records, first: int, width: int, known: Known) -> int:
     for index in range(len(records.rows) - 1, first - 1, -1):
         row = records.rows[index]
         cells = filled(row)
-        short = len(cells) <= 2 and (len(row) < width or len(cells) == 1) and width > 2
+        short = width > 2 and (len(cells) == 1 or (len(cells) == 2 and len(row) < width))
         if not cells:
             if start < len(records.rows) and any(filled(later) for later in records.rows[start:]):
                 start = index
             continue
         if not short or known(row) >= 2:
             break
-        if FOOTER.search(" ".join(cells)) or follows_blank(records, index, first, width):
+        stands_apart = len(row) < width and not has_figures(row) and follows_blank(records, index, first, width)
+        if FOOTER.search(" ".join(cells)) or stands_apart:
             start = index
         else:
             break

@@ -109,7 +109,7 @@ def decide(values: Values, options: Options, separator: str) -> None:
     )
     for name, own_dates in dated.items():
         cells = values.cells[name]
-        line = cells.line_of(own_dates.doubt or own_dates.proof)
+        line = cells.line_of(own_dates.year_doubt or own_dates.doubt or own_dates.proof)
         values.orders[name] = dates.decide(cells.header, own_dates, options.dates, all_dates, () if line is None else (line,))
     for name, own in figures.items():
         cells = values.cells[name]

@@ -112,3 +112,8 @@ def test_a_huge_cell_rejects_its_row(read):
 
 def test_text_after_thirty_thousand_numbers_rejects_that_row(read):
     assert [r.line for r in read(HEADER + ROW * 30_000 + "2026-01-01,Email,many\n").rejects] == [30_002]
+
+
+def test_a_short_row_below_a_blank_one_is_not_lost_as_a_footer(read):
+    reading = read("account_id,account_name,industry\n1,Acme,Retail\n,,\n2,#1 Cars,\n3,Globex\n")
+    assert (reading.rows.num_rows, [r.line for r in reading.rejects]) == (2, [5])

@@ -150,3 +150,18 @@ def test_a_closed_list_takes_its_own_words_in_any_case(read):
 def test_one_letter_spelt_two_ways_is_one_name(read):
     reading = read("date,channel,cost\n2026-01-01,Café,1\n2026-01-01,Cafe\u0301,1\n")
     assert len(set(reading.rows["channel"].to_pylist())) == 1
+
+
+@pytest.mark.parametrize("cells", [("26/01/31",), ("13/02/26", "14/02/26")])
+def test_a_short_year_that_may_stand_first_is_asked_about(spend, cells):
+    with pytest.raises(Exception, match="--dates"):
+        spend(*cells, column="date")
+
+
+def test_a_short_year_that_alone_stays_the_same_stands_last(spend):
+    days = spend(*(f"{day}/02/26" for day in range(10, 20)), column="date").rows["date"].to_pylist()
+    assert (days[0], days[-1]) == (date(2026, 2, 10), date(2026, 2, 19))
+
+
+def test_where_both_decimal_marks_stand_a_doubtful_amount_is_rejected(spend):
+    assert [r.value for r in spend("12.50", "13.50", "14,50", "1,234").rejects] == ["14,50", "1,234"]
