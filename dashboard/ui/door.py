@@ -28,6 +28,7 @@ class Scene:
     version: int
     as_of: date | None
     known_at: int | None
+    currency: str
 
 
 @st.cache_resource
@@ -54,7 +55,9 @@ def begin() -> Scene:
     newest = workspaces()[name].version
     known_at = _number(st.query_params.get("known_at"))
     version = newest if known_at is None else min(known_at, newest)
-    st.session_state[_SCENE] = Scene(name, version, _day(st.query_params.get("as_of")), known_at)
+    as_of = _day(st.query_params.get("as_of"))
+    money = _ask("data/currency", name, str(workspaces().paths[name]), version, as_of, "all", ()).first()
+    st.session_state[_SCENE] = Scene(name, version, as_of, known_at, str(money["reporting_currency"]))
     return st.session_state[_SCENE]
 
 
@@ -94,7 +97,7 @@ def taken(name: str, when: Mapping[str, Any]) -> dict[str, Any]:
 
 def currency() -> str:
     """The currency amounts are shown in."""
-    return str(answer("data/currency").first()["reporting_currency"])
+    return scene().currency
 
 
 def mark(name: str, when: Mapping[str, Any]) -> str:

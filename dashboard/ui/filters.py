@@ -49,7 +49,7 @@ def _period() -> dict[str, Any]:
         chosen = st.radio("Period", list(PERIODS), key="period", bind="query-params")
         if chosen == "Custom dates":
             st.date_input("First day", custom[0], key="from", bind="query-params", format="YYYY-MM-DD")
-            st.date_input("First day no longer counted", custom[1], key="to", bind="query-params", format="YYYY-MM-DD")
+            st.date_input("Up to (this day is not counted)", custom[1], key="to", bind="query-params", format="YYYY-MM-DD")
     against = span(window["base_from_date"], window["base_to_date"])
     _pill(f"against {against}", f"Changes compare {span(window['from_date'], window['to_date'])} with {against}.")
     return {part: window[f"{part}_date"] for part in ("from", "to", "base_from", "base_to")}

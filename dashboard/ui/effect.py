@@ -1,0 +1,39 @@
+"""What a file would change: rows, headline numbers, and that nothing is lost on the way."""
+
+import streamlit as st
+
+from dashboard.acts.load import Effect, Preview
+from dashboard.format import show
+from dashboard.ui.text import markup
+from dashboard.ui.upload_words import changed_effects, left_out
+
+
+def what_it_changes(found: Preview, currency: str) -> None:
+    """The difference the file makes, and the file's rows and money in four lines that add up."""
+    facts = [("New rows", f"{found.new:,}"), ("Changed", f"{found.changed:,}"), ("Unchanged", f"{found.unchanged:,}")]
+    facts += [(f"Left out: {kind}", f"{number:,}") for kind, number in left_out(found).items()]
+    facts.append(("Rejected", f"{found.rows_rejected:,}"))
+    if found.vanished:
+        facts.append(("Vanished", f"{found.vanished:,}"))
+    facts += [(effect.metric, _before_after(effect, currency)) for effect in changed_effects(found)]
+    body = "".join(f'<tr><th scope="row">{markup(name)}</th><td class="t-number">{markup(words)}</td></tr>' for name, words in facts)
+    st.html(f'<table class="t-table t-facts"><tbody>{body}</tbody></table>')
+    st.html(f'<p class="t-soft">{markup(_adds_up(found))}</p>')
+
+
+def _before_after(effect: Effect, currency: str) -> str:
+    close = effect.before is not None and show(effect.before, effect.unit, currency) == show(effect.after, effect.unit, currency)
+    before, after = (show(value, effect.unit, currency, exact=close) for value in (effect.before, effect.after))
+    return f"{before} → {after}"
+
+
+def _adds_up(found: Preview) -> str:
+    reading = found.reading
+    right, left = reading.rows.num_rows, len(reading.skips)
+    rows = f"{reading.rows_in:,} rows in the file = {right:,} right + {found.rows_rejected:,} rejected + {left:,} left out."
+    if not reading.money:
+        return rows
+    money = reading.money
+    return (
+        f"{rows} Its {money.column}, {money.total:,.2f} = {money.loaded:,.2f} + {money.rejected:,.2f} + {money.skipped:,.2f}."
+    )

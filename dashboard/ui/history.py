@@ -1,0 +1,98 @@
+"""What was loaded: newest first, each with its way back, confirmed in place."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.acts import undo
+from dashboard.acts.people import NotAllowed
+from dashboard.contracts import contract
+from dashboard.format import count, short_day, show
+from dashboard.ui import door
+from dashboard.ui.layout import section
+from dashboard.ui.receipt import receipt
+from dashboard.ui.text import markup, plain
+
+_NEWEST = 6
+_ASKED, _SAID = "undo asked", "undo said"
+
+
+def history() -> None:
+    """The newest files with an Undo each, and all files behind a fold."""
+    batches = door.answer("data/batches").records()
+    with section("Loaded before", count(len(batches), "file") if batches else ""):
+        if said := st.session_state.pop(_SAID, ""):
+            st.markdown(plain(said))
+        if not batches:
+            st.html('<p class="t-soft">Nothing yet. Every file you load is listed here, and each can be taken back.</p>')
+            return
+        for batch in batches[:_NEWEST]:
+            _row(batch)
+        if len(batches) > _NEWEST:
+            _all(batches)
+        receipt("data/batches", part="history")
+
+
+def _row(batch: dict[str, Any]) -> None:
+    asked = st.session_state.get(_ASKED) == batch["batch_id"]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"loaded-{batch['batch_id']}"):
+        st.html(f"<p class='t-loaded'>{markup(batch['file_name'])} <span class='t-soft'>{markup(_told(batch))}</span></p>", width="stretch")
+        if asked:
+            st.button("Take it back", type="primary", key=f"undo-yes-{batch['batch_id']}", on_click=_undo, args=(batch["batch_id"],))
+            st.button("Keep", key=f"undo-no-{batch['batch_id']}", on_click=_ask, args=("",))
+        elif batch["status"] == "loaded":
+            st.button("Undo", key=f"undo-{batch['batch_id']}", on_click=_ask, args=(batch["batch_id"],), help=_help(batch))
+
+
+def _told(batch: dict[str, Any]) -> str:
+    words = [short_day(batch["loaded_at"]), batch["loaded_by"], contract(batch["table_name"]).title, count(batch["rows_loaded"], "row")]
+    if batch["rows_rejected"]:
+        words.append(f"{batch['rows_rejected']:,} rejected")
+    if batch["status"] != "loaded":
+        words.append("taken back")
+    return " · ".join(words)
+
+
+def _help(batch: dict[str, Any]) -> str:
+    return f"Take back {batch['batch_id']}: every figure is then as if the file had never been loaded. It can be loaded again."
+
+
+def _all(batches: list[dict[str, Any]]) -> None:
+    with st.expander("All files", key="all-files", on_change="rerun") as fold:
+        if not fold.open:
+            return
+        shown = pd.DataFrame(
+            {
+                "File": [batch["file_name"] for batch in batches],
+                "Loaded": [show(batch["loaded_at"], "time") for batch in batches],
+                "By": [batch["loaded_by"] for batch in batches],
+                "Kind": [contract(batch["table_name"]).title for batch in batches],
+                "Rows": [batch["rows_loaded"] for batch in batches],
+                "Rejected": [batch["rows_rejected"] for batch in batches],
+                "Skipped": [batch["rows_skipped"] for batch in batches],
+                "Status": [batch["status"] for batch in batches],
+            }
+        )
+        event = st.dataframe(
+            shown, hide_index=True, key="all-batches", on_select="rerun", selection_mode="single-row", height=320, alt="All files"
+        )
+        chosen = event.selection.rows
+        if chosen and chosen[0] < len(batches):
+            _row(batches[chosen[0]] | {"batch_id": batches[chosen[0]]["batch_id"]})
+        else:
+            st.html('<p class="t-soft">Choose a file to take it back.</p>')
+
+
+def _ask(batch_id: str) -> None:
+    st.session_state[_ASKED] = batch_id
+
+
+def _undo(batch_id: str) -> None:
+    st.session_state[_ASKED] = ""
+    try:
+        undone = undo.undo(door.warehouse(), batch_id)
+    except (undo.NothingToUndo, NotAllowed) as refused:
+        st.session_state[_SAID] = str(refused)
+        return
+    st.session_state[_SAID] = f"{undone.file} was taken back: every figure is as it was without it."

@@ -1,0 +1,96 @@
+"""What is loaded and how fresh, and what each next file would let the pages answer."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.catalog import queries
+from dashboard.contracts import Contract, contract, contracts
+from dashboard.format import count, day, show
+from dashboard.ui import door
+from dashboard.ui.layout import section
+from dashboard.ui.receipt import receipt
+from dashboard.ui.text import markup
+
+_HEADS = ("Source", "Last day", "Behind", "Rows")
+
+
+def freshness() -> None:
+    """How far each kind of file reaches."""
+    rows = {row["table_name"]: row for row in door.answer("data/freshness").records()}
+    loaded = [row for row in _rungs() if row["is_loaded"]]
+    with section("How fresh it is", "last day with an event"):
+        if not loaded:
+            st.html('<p class="t-soft">Nothing is loaded yet.</p>')
+            return
+        body = "".join(_source(rung, rows.get(rung["table_name"], {})) for rung in loaded)
+        heads = "".join(f'<th scope="col"{" class=t-number" if head == "Rows" else ""}>{head}</th>' for head in _HEADS)
+        st.html(f'<div class="t-scroll" tabindex="0"><table class="t-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>')
+        receipt("data/freshness", part="freshness")
+
+
+def _source(rung: dict[str, Any], row: dict[str, Any]) -> str:
+    last = row.get("last_event_day")
+    behind = row.get("days_behind")
+    cells = (
+        contract(rung["table_name"]).title,
+        day(last) if last else "no dates",
+        "" if behind is None else "up to date" if behind == 0 else show(behind, "days"),
+    )
+    plain_cells = "".join(f"<td>{markup(cell)}</td>" for cell in cells)
+    return f'<tr>{plain_cells}<td class="t-number">{rung["row_count"]:,}</td></tr>'
+
+
+def _rungs() -> list[dict[str, Any]]:
+    by_name = {row["table_name"]: row for row in door.answer("data/ladder").records()}
+    return [by_name[table.name] for table in contracts().values() if table.name in by_name]
+
+
+def ladder() -> None:
+    """The files not loaded yet: what each unlocks, which export to run, and a template."""
+    missing = [contract(row["table_name"]) for row in _rungs() if not row["is_loaded"]]
+    note = "each file says what it unlocks" if missing else ""
+    with section("What the next file unlocks", note):
+        if not missing:
+            st.html('<p class="t-soft">Every kind of file is loaded.</p>')
+            return
+        for table in missing[:3]:
+            _rung(table)
+        if len(missing) > 3:
+            with st.expander(f"{count(len(missing) - 3, 'more kind')} of file", key="more-rungs", on_change="rerun") as fold:
+                if fold.open:
+                    for table in missing[3:]:
+                        _rung(table)
+
+
+def _rung(table: Contract) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        st.html(
+            f"<p class='t-loaded'><strong>{markup(table.title)}</strong> {markup(table.unlocks)}<br>"
+            f"<span class='t-soft'>{markup(table.export)}</span></p>",
+            width="stretch",
+        )
+        st.download_button(
+            "Template",
+            table.template_csv,
+            f"{table.name}.csv",
+            "text/csv",
+            key=f"template-{table.name}",
+            type="tertiary",
+            on_click="ignore",
+            help=f"A CSV with the columns of {table.title.lower()} and one example row.",
+        )
+
+
+def proof() -> None:
+    """Whether every page's totals equal the rows loaded, by the questions that must answer nothing."""
+    checks = [query for query in queries().values() if query.folder == "checks"]
+    failed = [query for query in checks if door.answer(query.name).rows]
+    with section("Does it add up", count(len(checks), "check")):
+        if not failed:
+            words = "Every page's totals equal the rows loaded, each deal has one outcome, and credit equals amounts to the cent."
+            st.html(f'<p class="t-soft">{markup(words)}</p>')
+        for query in failed:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+                st.html(f"<p class='t-loaded'><strong>{markup(query.title)}</strong></p>", width="stretch")
+                receipt(query.name, label="Rows", part="check")

@@ -1,0 +1,166 @@
+"""Files in: drop them, see what each would change, correct how it is read, then load it or let it go."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.acts import load, undo
+from dashboard.acts.people import NotAllowed
+from dashboard.format import count
+from dashboard.intake import Refused
+from dashboard.ui import door, waiting
+from dashboard.ui.corrections import corrections, refusal
+from dashboard.ui.effect import what_it_changes
+from dashboard.ui.layout import heading, section, two
+from dashboard.ui.mapping import how_we_read_it
+from dashboard.ui.rejects import need_you
+from dashboard.ui.text import plain, prose_markdown
+from dashboard.ui.upload_words import headline, loaded_sentence, under_headline
+from dashboard.ui.waiting import Waiting
+
+_OUTCOME, _DROPS = "what loading did", "drops"
+
+
+def drop_zone() -> None:
+    """One place for every kind of file, and what the last load did."""
+    _outcome()
+    key = f"drop-{st.session_state.setdefault(_DROPS, 0)}"
+    with section("Bring files in", "any export, as many as you like; nothing is saved before you say so"):
+        st.file_uploader(
+            "CSV or XLSX exports: deals, spend, leads, touches…",
+            accept_multiple_files=True,
+            key=key,
+            on_change=_take,
+            args=(key,),
+        )
+
+
+def previews() -> bool:
+    """Every file that waits, one in full; False where none does."""
+    files = waiting.files()
+    if not files or door.scene().workspace != "own":
+        return False
+    shown = files[0] if len(files) == 1 else _choose(files)
+    with st.spinner("Reading the file and weighing what it would change…", show_time=True):
+        reading = shown.reading()
+        found = None if isinstance(reading, Refused) else shown.preview()
+    if found is None:
+        st.title(prose_markdown(f"{plain(shown.name)} cannot be read as it is."), anchor=False)
+        refusal(shown, reading)  # type: ignore[arg-type]
+        _buttons(shown, None)
+        return True
+    st.title(headline(found, shown.currency()), anchor=False)
+    st.markdown(f":gray[{plain(under_headline(found))}]")
+    _stopped(shown)
+    with two() as (left, right):
+        with left:
+            how_we_read_it(shown, found.reading)
+        with right, section("What it changes"):
+            what_it_changes(found, shown.currency())
+            _buttons(shown, found)
+    need_you(found.reading)
+    corrections(shown, found.reading)
+    return True
+
+
+def _take(key: str) -> None:
+    """The files dropped wait from now on, in the company's own workspace."""
+    for file in st.session_state[key] or []:
+        waiting.add(file.name, file.getvalue())
+    st.session_state[_DROPS] += 1
+    st.session_state.pop(_OUTCOME, None)
+    if door.scene().workspace != "own":
+        door.look_at(workspace="own")
+        _say("The demo company stays as it is: your files go to a workspace of your own, which you are looking at now.")
+
+
+def _choose(files: list[Waiting]) -> Waiting:
+    names = {file.id: file for file in files}
+    st.markdown(prose_markdown(f":gray[{len(files)} files wait. Nothing is saved yet.]"))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        chosen = st.selectbox("File", list(names), format_func=lambda id_: names[id_].name, key="file-in-view", width="stretch")
+        st.button(f"Load all {len(files)} files", key="load-all", on_click=_load_all, help="Files that need an answer keep waiting.")
+    return names[chosen]
+
+
+def _buttons(file: Waiting, found: load.Preview | None) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if found and not found.already and (found.rows_loaded or found.vanished):
+            words = f"Load {count(found.rows_loaded, 'row')}" if found.rows_loaded else "Load it"
+            st.button(words, type="primary", key=f"load-{file.id}", on_click=_load, args=(file,))
+        elif found and not found.already and found.reading.rows.num_rows:
+            st.button("Load it as a snapshot", key=f"load-{file.id}", on_click=_load, args=(file,))
+        st.button("Discard", key=f"discard-{file.id}", on_click=waiting.discard, args=(file,))
+
+
+def _stopped(file: Waiting) -> None:
+    if not file.stopped:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="card-stopped", border=True):
+        st.markdown(plain(file.stopped), width="stretch")
+        if file.full_refresh:
+            st.button("It really is everything: load it", key=f"whole-{file.id}", on_click=_load_whole, args=(file,))
+
+
+def _load_whole(file: Waiting) -> None:
+    file.whole = True
+    _load(file)
+
+
+def _load(file: Waiting) -> None:
+    """Commit one file, if nobody wrote since its preview; say what came of it."""
+    found = file.preview()
+    try:
+        batch = load.commit(
+            door.workspaces().own,
+            found.reading,
+            file.data,
+            observed_on=file.observed_on,
+            full_refresh=file.full_refresh,
+            whole=file.whole,
+            expected_version=found.version,
+        )
+    except load.Moved as moved:
+        file.forget()
+        file.stopped = str(moved)
+        return
+    except (load.MaybeFiltered, NotAllowed) as refused:
+        file.stopped = str(refused)
+        return
+    waiting.discard(file)
+    _say(loaded_sentence(batch, found, file.currency()), batch.batch_id)
+
+
+def _load_all() -> None:
+    """Commit every file that reads, one after the other, each against what the one before left."""
+    files, loaded = list(waiting.files()), 0
+    for file in files:
+        if not isinstance(file.reading(), Refused):
+            _load(file)
+            loaded += file not in waiting.files()
+    left = len(waiting.files())
+    tail = f" {count(left, 'file')} still {'needs' if left == 1 else 'need'} an answer." if left else ""
+    _say(f"{count(loaded, 'file')} loaded.{tail} Each can be taken back under “Loaded before”.")
+
+
+def _say(sentence: str, batch_id: str = "") -> None:
+    st.session_state[_OUTCOME] = {"sentence": sentence, "batch_id": batch_id}
+
+
+def _outcome() -> None:
+    outcome: dict[str, Any] | None = st.session_state.get(_OUTCOME)
+    if not outcome:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="card-outcome", border=True):
+        st.markdown(plain(outcome["sentence"]), width="stretch")
+        if outcome["batch_id"]:
+            st.button("Undo", key="undo-last", on_click=_undo, args=(outcome["batch_id"],))
+
+
+def _undo(batch_id: str) -> None:
+    try:
+        undone = undo.undo(door.workspaces().own, batch_id)
+    except (undo.NothingToUndo, NotAllowed) as refused:
+        _say(str(refused))
+        return
+    _say(f"{undone.file} was taken back: every figure is as it was without it.")
