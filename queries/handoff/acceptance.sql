@@ -10,8 +10,8 @@
 -- better: higher
 -- $from       date    First day counted.
 -- $to         date    First day no longer counted.
--- $base_from date    First day of the days compared with.
--- $base_to   date    First day no longer compared with.
+-- $base_from  date    First day of the days compared with.
+-- $base_to    date    First day no longer compared with.
 -- $regions    text[]? Only these regions; all when absent.
 -- $segments   text[]? Only these segments; all when absent.
 -- $channels   text[]? Only these channels; all when absent.

@@ -14,8 +14,7 @@
 -- days_left       days  Days of the quarter after the period's end.
 -- won             money Amount won in the quarter so far.
 -- target          money Target for the whole quarter; empty where none fits the filters.
--- to_go           money Target less won; empty where it is reached.
--- above           money Won above the target; empty where it is not reached.
+-- to_go           money Target less won; below zero once it is passed.
 -- open_deals      count Open deals whose close date lies in the quarter.
 -- open_amount     money What they are worth, in full.
 -- coverage        ratio Open amount for each 1 that is still missing.
@@ -30,10 +29,6 @@ with quarter as (
         quarter_end_date - $to as days_left
     from stg_calendar
     where date = $to - 1
-),
-
-clock as (
-    select * from stg_as_of
 ),
 
 deals as (
@@ -58,7 +53,7 @@ due as (
         on
             deals.due_date >= quarter.quarter_start_date
             and deals.due_date < quarter.quarter_end_date
-    cross join clock
+    cross join stg_as_of as clock
 ),
 
 booked as (
@@ -71,13 +66,11 @@ booked as (
     from due
 ),
 
-loaded as (
-    select count(*) as deals
-    from deals
-),
-
 targets as (
-    select *
+    select
+        quarter_start_date,
+        value,
+        rank() over (partition by quarter_start_date order by detail) as choice
     from mart_targets
     where
         ($regions is null or list_contains($regions, region))
@@ -85,21 +78,11 @@ targets as (
         and metric = 'revenue'
 ),
 
-fitting_targets as (
-    select targets.*
+promised as (
+    select sum(targets.value) as target
     from targets
     inner join quarter on targets.quarter_start_date = quarter.quarter_start_date
-),
-
-coarsest as (
-    select min(detail) as detail
-    from fitting_targets
-),
-
-promised as (
-    select sum(fitting_targets.value) as target
-    from fitting_targets
-    inner join coarsest on fitting_targets.detail = coarsest.detail
+    where targets.choice = 1
 ),
 
 compared as (
@@ -108,26 +91,20 @@ compared as (
         quarter.days_left,
         cast(booked.won as decimal(18, 2)) as won,
         cast(promised.target as decimal(18, 2)) as target,
-        case
-            when promised.target > booked.won then cast(promised.target - booked.won as decimal(18, 2))
-        end as to_go,
-        case
-            when promised.target <= booked.won then cast(booked.won - promised.target as decimal(18, 2))
-        end as above,
+        cast(promised.target - booked.won as decimal(18, 2)) as to_go,
         booked.open_deals,
         cast(booked.open_amount as decimal(18, 2)) as open_amount,
         case when promised.target > booked.won then booked.open_amount / (promised.target - booked.won) end as coverage,
         booked.overdue_deals,
         cast(booked.overdue_amount as decimal(18, 2)) as overdue_amount,
         case
-            when loaded.deals = 0 then 'empty'
+            when (select count(*) from deals) = 0 then 'empty'
             when promised.target is null then 'no_target'
             when booked.won >= promised.target then 'reached'
             else 'to_go'
         end as state
     from quarter
     cross join booked
-    cross join loaded
     cross join promised
 )
 

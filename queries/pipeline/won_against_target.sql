@@ -48,7 +48,11 @@ booked as (
 ),
 
 targets as (
-    select *
+    select
+        quarter_start_date,
+        region,
+        value,
+        rank() over (partition by quarter_start_date order by detail) as choice
     from mart_targets
     where
         ($regions is null or list_contains($regions, region))
@@ -57,24 +61,14 @@ targets as (
         and region is not null
 ),
 
-fitting_targets as (
-    select targets.*
-    from targets
-    inner join quarter on targets.quarter_start_date = quarter.quarter_start_date
-),
-
-coarsest as (
-    select min(detail) as detail
-    from fitting_targets
-),
-
 promised as (
     select
-        fitting_targets.region,
-        sum(fitting_targets.value) as target
-    from fitting_targets
-    inner join coarsest on fitting_targets.detail = coarsest.detail
-    group by fitting_targets.region
+        targets.region,
+        sum(targets.value) as target
+    from targets
+    inner join quarter on targets.quarter_start_date = quarter.quarter_start_date
+    where targets.choice = 1
+    group by targets.region
 ),
 
 compared as (

@@ -43,8 +43,11 @@ quarters as (
     limit 8
 ),
 
-fitting_targets as (
-    select *
+targets as (
+    select
+        quarter_start_date,
+        value,
+        rank() over (partition by quarter_start_date order by detail) as choice
     from mart_targets
     where
         ($regions is null or list_contains($regions, region))
@@ -52,24 +55,13 @@ fitting_targets as (
         and metric = 'revenue'
 ),
 
-coarsest as (
-    select
-        quarter_start_date,
-        min(detail) as detail
-    from fitting_targets
-    group by quarter_start_date
-),
-
 promised as (
     select
-        fitting_targets.quarter_start_date,
-        sum(fitting_targets.value) as target
-    from fitting_targets
-    inner join coarsest
-        on
-            fitting_targets.quarter_start_date = coarsest.quarter_start_date
-            and fitting_targets.detail = coarsest.detail
-    group by fitting_targets.quarter_start_date
+        quarter_start_date,
+        sum(value) as target
+    from targets
+    where choice = 1
+    group by quarter_start_date
 ),
 
 booked as (
