@@ -69,8 +69,9 @@ def matching(found: list[Entry], wanted: str) -> list[Entry]:
     return named + told
 
 
-def definitions() -> None:
-    """A search box, the list it leaves, and the one entry chosen."""
+def definitions(opening: str) -> None:
+    """The page's sentence, a search box, the list it leaves, and the one entry chosen."""
+    st.title(prose_markdown(opening), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="looking-up"):
         wanted = st.text_input("Search", key="search", bind="query-params", placeholder="win rate, spend, MQL…", type="search")
         everything = entries()

@@ -1,0 +1,30 @@
+"""Can we trust the data? Files in, what each would change, and the way back."""
+
+from dashboard.ui import sentence, two
+from dashboard.ui.history import history
+from dashboard.ui.ladder import freshness, ladder, proof
+from dashboard.ui.problems import problems
+from dashboard.ui.upload import drop_zone, previews
+
+if not previews():
+    sentence(
+        "data/opening",
+        templates={
+            "empty": "Nothing is loaded yet. A deals export alone gives the first facts in a minute.",
+            "clean": "The data reach {last_day}, and no row needs anybody.",
+            "one_problem": "The data reach {last_day}; **one problem** needs somebody.",
+            "problems": "The data reach {last_day}; **{problem_count} problems** need somebody.",
+        },
+    )
+drop_zone()
+with two() as (left, right):
+    with left:
+        problems()
+    with right:
+        history()
+with two() as (left, right):
+    with left:
+        freshness()
+        proof()
+    with right:
+        ladder()
