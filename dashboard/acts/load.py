@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -31,12 +31,15 @@ class MaybeFiltered(RuntimeError):
 
 @dataclass(frozen=True)
 class Effect:
-    """One headline number before and after."""
+    """One headline number before and after; `is_new_period` where the file moves it to another quarter."""
 
     metric: str
     unit: str
     before: Any
     after: Any
+    is_new_period: bool = False
+    last_day_before: date | None = None
+    last_day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -181,8 +184,14 @@ def _headlines(warehouse: Warehouse) -> list[dict[str, Any]]:
 
 
 def _effects(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> tuple[Effect, ...]:
-    known = {row["metric"]: row["value"] for row in before}
-    return tuple(Effect(row["metric"], row["unit"], known.get(row["metric"]), row["value"]) for row in after)
+    known = {row["metric"]: row for row in before}
+    return tuple(_effect(known.get(row["metric"], dict.fromkeys(row)), row) for row in after)
+
+
+def _effect(before: dict[str, Any], after: dict[str, Any]) -> Effect:
+    moved = before["from_date"] is not None and before["from_date"] != after["from_date"]
+    days = (row["to_date"] and row["to_date"] - timedelta(days=1) for row in (before, after))
+    return Effect(after["metric"], after["unit"], before["value"], after["value"], moved, *days)
 
 
 def _unchanged(reading: Reading, note: str) -> Batch:

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.acts.load import Effect, Preview
 from dashboard.format import show
 from dashboard.ui.text import markup
-from dashboard.ui.upload_words import changed_effects, left_out
+from dashboard.ui.upload_words import changed_effects, left_out, moved_day
 
 
 def what_it_changes(found: Preview, currency: str) -> None:
@@ -15,6 +15,8 @@ def what_it_changes(found: Preview, currency: str) -> None:
     facts.append(("Rejected", f"{found.rows_rejected:,}"))
     if found.vanished:
         facts.append(("Vanished", f"{found.vanished:,}"))
+    if words := moved_day(found):
+        facts.append(("Last day the pages count", words))
     facts += [(effect.metric, _before_after(effect, currency)) for effect in changed_effects(found)]
     body = "".join(f'<tr><th scope="row">{markup(name)}</th><td class="t-number">{markup(words)}</td></tr>' for name, words in facts)
     st.html(f'<table class="t-table t-facts"><tbody>{body}</tbody></table>')

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from dashboard.acts.load import Batch, Effect, Preview
 from dashboard.contracts import contract
-from dashboard.format import change, count, listing, show
+from dashboard.format import change, count, day, show
 from dashboard.ui.text import plain, prose_markdown
 
 _FIRST = {"spend": "Media spend", "opportunities": "Won", "leads": "Leads", "stage_history": "Open pipeline"}
@@ -28,15 +28,23 @@ def _moved(found: Preview, currency: str) -> str:
     metric, _, period = effect.metric.partition(", ")
     verb = "raises" if difference > 0 else "lowers"
     by = prose_markdown(change(abs(difference), effect.unit, currency).lstrip("+"))
-    return f"{verb} {plain(metric[0].lower() + metric[1:])}{plain(f' ({period})') if period else ''} by :orange[{by}]."
+    when = f" {plain(f'({period})')}" if period else ""
+    return f"{verb} {plain(metric[0].lower() + metric[1:])}{when} by :orange[{by}]."
 
 
 def main_effect(found: Preview) -> Effect | None:
     """The changed number that says most about this kind of file; money first."""
     changed = [effect for effect in found.effects if (effect.before or 0) != (effect.after or 0)]
     first = _FIRST.get(found.reading.table, "")
-    ranked = sorted(changed, key=lambda effect: (not effect.metric.startswith(first), effect.unit != "money"))
+    ranked = sorted(changed, key=lambda one: (one.is_new_period, not one.metric.startswith(first), one.unit != "money"))
     return ranked[0] if ranked else None
+
+
+def moved_day(found: Preview) -> str:
+    """The last day the pages count, before and after, where the file moves it."""
+    days = {(effect.last_day_before, effect.last_day) for effect in found.effects if effect.last_day}
+    before, after = next(iter(days), (None, None))
+    return f"{day(before) if before else 'none'} → {day(after)}" if after and before != after else ""
 
 
 def changed_effects(found: Preview) -> list[Effect]:
@@ -85,11 +93,11 @@ def loaded_sentence(batch: Batch, found: Preview, currency: str = "USD") -> str:
     """What a commit did."""
     if batch.status == "unchanged":
         return f"{batch.file}: {batch.notes[0]} Nothing changed."
-    effects = [_went(effect, currency) for effect in changed_effects(found)[:2]]
-    tail = f" {listing(effects)}." if effects else ""
+    effect = main_effect(found)
+    tail = f" {_went(effect, currency)}." if effect else ""
     rejected = f" {count(batch.rows_rejected, 'row')} set aside." if batch.rows_rejected else ""
     return f"{count(batch.rows_loaded, 'row')} of {batch.file} loaded.{rejected}{tail}"
 
 
 def _went(effect: Effect, currency: str) -> str:
-    return f"{effect.metric} went from {show(effect.before, effect.unit, currency)} to {show(effect.after, effect.unit, currency)}"
+    return f"{effect.metric}, went from {show(effect.before, effect.unit, currency)} to {show(effect.after, effect.unit, currency)}"
