@@ -70,7 +70,7 @@ elapsed as (
     cross join settings
 ),
 
-waits as (
+differences as (
     select
         row_id,
         max(case when not is_start then hours end) - max(case when is_start then hours end) as hours
@@ -78,11 +78,18 @@ waits as (
     group by row_id
 ),
 
+waits as (
+    select
+        row_id,
+        case when hours < 0 then 0e0 else hours end as hours
+    from differences
+),
+
 judged as (
     select
         moments.row_id,
-        case when moments.is_answered then greatest(waits.hours, 0e0) end as response_hours,
-        greatest(waits.hours, 0e0) as waited_hours,
+        case when moments.is_answered then waits.hours end as response_hours,
+        waits.hours as waited_hours,
         coalesce(waits.hours > settings.sla_hours, false) as is_late
     from moments
     left join waits on moments.row_id = waits.row_id

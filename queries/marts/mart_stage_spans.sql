@@ -53,7 +53,8 @@ described as (
         spans.left_date,
         spans.next_stage,
         case
-            when not spans.is_outcome then greatest(coalesce(spans.left_date, clock.as_of) - spans.entered_date, 0)
+            when spans.is_outcome or spans.entered_date is null then null
+            else greatest(coalesce(spans.left_date, clock.as_of) - spans.entered_date, 0)
         end as days,
         spans.next_stage is null as is_current,
         spans.is_outcome,

@@ -93,7 +93,7 @@ dated as (
         amount,
         close_date,
         previous_close_date,
-        case when place = 1 and not is_creation then 'first_seen' else 'grown' end as kind
+        case when place > 1 or is_creation then 'grown' else 'first_seen' end as kind
     from named
 )
 
