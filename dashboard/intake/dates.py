@@ -203,12 +203,12 @@ def moment(found: re.Match[str], year: int, month: int, day: int, zone: ZoneInfo
     try:
         clock = read_clock(part)
         naive = datetime.combine(date(year, month, day), clock)
-    except ValueError:
+        if not part["offset"]:
+            return naive
+        return naive.replace(tzinfo=offset(part["offset"])).astimezone(zone).replace(tzinfo=None)
+    except (ValueError, OverflowError):
         read_as = f" when read {how}" if how else ""
         return f"“{found.group()}” is no day of the calendar{read_as}"
-    if not part["offset"]:
-        return naive
-    return naive.replace(tzinfo=offset(part["offset"])).astimezone(zone).replace(tzinfo=None)
 
 
 def read_clock(part: dict[str, str | None]) -> time:

@@ -7,6 +7,7 @@ import zipfile
 
 from dashboard.intake.model import Refused
 
+LARGEST_FILE = 1 << 30
 LARGEST_UNPACKED = 1 << 30
 LARGEST_RATIO = 200
 
@@ -42,6 +43,8 @@ def kind(data: bytes) -> str:
     """`text` or `xlsx`; anything else is refused, naming what it is."""
     if not data:
         raise Refused("The file is empty. Run the export again and check that it finished.")
+    if len(data) > LARGEST_FILE:
+        raise Refused(f"The file has {len(data):,} bytes; Tandem reads up to {LARGEST_FILE:,}. Split it by period.")
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
         return zip_kind(data)
     found = by_magic(data) or by_text(data)

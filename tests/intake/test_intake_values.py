@@ -4,6 +4,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import intake
 
 AMOUNTS = [
     ("1234", "1234"), ("$1,234.50", "1234.50"), ("US$9.72", "9.72"), ("1 234,50 €", "1234.50"), ("1.234,50", "1234.50"),
@@ -54,8 +58,6 @@ def test_fractions_of_a_cent_keep_the_running_total(spend):
 def test_counts_with_a_thousands_mark_are_counts(spend):
     text = "date\tchannel\tcost\timpressions\n2026-01-01\tEmail\t1\t1,320\n"
     del spend
-    from dashboard import intake
-
     assert intake.read(text.encode(), "x.csv").rows["impressions"].to_pylist() == [1320]
 
 
@@ -87,7 +89,20 @@ def test_a_day_reads_right(spend, cell):
 
 
 @pytest.mark.parametrize(
-    "cell", ["2026-02-30", "31/02/2026", "9999-12-31", "1899-12-30", "yesterday", "13/13/2026", "2026", "5", "20261301"]
+    "cell",
+    [
+        "2026-02-30",
+        "31/02/2026",
+        "9999-12-31",
+        "1899-12-30",
+        "yesterday",
+        "13/13/2026",
+        "2026",
+        "5",
+        "20261301",
+        "0001-01-01T00:00:00Z",
+        "2026-01-31T10:00:00+99:99",
+    ],
 )
 def test_what_is_no_day_is_rejected(spend, cell):
     assert [r.value for r in spend("2026-01-01", cell, column="date").rejects] == [cell]
@@ -165,3 +180,21 @@ def test_a_short_year_that_alone_stays_the_same_stands_last(spend):
 
 def test_where_both_decimal_marks_stand_a_doubtful_amount_is_rejected(spend):
     assert [r.value for r in spend("12.50", "13.50", "14,50", "1,234").rejects] == ["14,50", "1,234"]
+
+
+@given(st.decimals(-(10**12), 10**12, places=2), st.sampled_from([(",", "."), (".", ","), (" ", ","), ("'", "."), ("", ".")]))
+def test_an_amount_written_in_any_land_comes_back(amount, marks):
+    thousands, decimal = marks
+    written = f"{amount:,.2f}".replace(",", "t").replace(".", "d").replace("t", thousands).replace("d", decimal)
+    text = f"date\tchannel\tcost\n2026-01-01\tEmail\t{written}\n"
+    assert intake.read(text.encode(), "spend.csv").money.loaded == amount
+
+
+@given(st.lists(st.dates(date(1990, 1, 1), date(2100, 12, 31)), min_size=1, max_size=9), st.sampled_from(["%d/%m/%Y", "%m/%d/%Y"]))
+def test_dates_are_read_in_the_order_they_were_written_or_asked_about(days, order):
+    text = "date,channel,cost\n" + "".join(f"{day.strftime(order)},Email,1\n" for day in days)
+    try:
+        told = intake.read(text.encode(), "spend.csv").rows["date"].to_pylist()
+    except intake.Refused as refused:
+        told = refused.option
+    assert told == days or (told == "--dates" and max(day.day for day in days) <= 12)
