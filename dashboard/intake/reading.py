@@ -55,7 +55,8 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     sheet = shape.find(records, mapping.known, options.header_row, cut_off)
     header_key = mapping.header_key(sheet.headers)
     options = with_remembered(options, remembered.get(header_key, {}))
-    match = recognise.choose(sheet.headers, file, options, len(periods.named_days(sheet, zone)) == 2)
+    dated_above = len(periods.named_days(sheet, zone)) == 2
+    match = recognise.choose(sheet.headers, file, options, dated_above, sheet.rows[:500])
     found = totals.set_aside(sheet, match)
     steps.append(Step("shape", told_shape(sheet, records.delimiter, found)))
     steps.append(Step("recognise", told_match(match, options)))

@@ -12,8 +12,17 @@ ENOUGH_WITH_HINT = 0.4
 BEYOND_DOUBT = 3.0
 
 
-def choose(headers: Sequence[str], file: str, options: Options, dated_above: bool = False) -> Match:
-    """The table and the mapping; a refusal where none or several fit."""
+def choose(
+    headers: Sequence[str],
+    file: str,
+    options: Options,
+    dated_above: bool = False,
+    rows: Sequence[Sequence[str]] = (),
+) -> Match:
+    """The table and the mapping; a refusal where none or several fit.
+
+    `dated_above`: the lines above the header name the report's period. `rows` decide between tables with closed lists.
+    """
     refuse_unknown_names(headers, options)
     if options.table:
         match = fit(told_table(options.table), headers, options, dated_above)
@@ -24,7 +33,7 @@ def choose(headers: Sequence[str], file: str, options: Options, dated_above: boo
     fitting = [match for match in matches if complete(match, options) and telling(match, options, file)]
     if not fitting:
         refuse_unrecognised(headers, matches, options, file)
-    winner = best(fitting, file)
+    winner = best(fitting, file, rows)
     refuse_doubtful(winner, matches, options, file)
     return unambiguous(winner)
 
@@ -87,7 +96,7 @@ def telling(match: Match, options: Options, file: str) -> bool:
     return match.evidence + told >= ENOUGH and (bool(told) or match.has_own_name())
 
 
-def best(fitting: list[Match], file: str) -> Match:
+def best(fitting: list[Match], file: str, rows: Sequence[Sequence[str]]) -> Match:
     """The table its names speak for most; the file's name decides where two fit alike."""
     ranked = sorted(fitting, key=lambda match: (match.evidence, len(match.places)), reverse=True)
     first = ranked[0]
@@ -98,9 +107,26 @@ def best(fitting: list[Match], file: str) -> Match:
     longest = max(match.contract.hint_length(file) for match in alike)
     alike = [match for match in alike if match.contract.hint_length(file) == longest]
     if len(alike) > 1:
+        alike = by_lists(alike, rows)
+    if len(alike) > 1:
         names = tuple(match.contract.name for match in alike)
         raise Refused(f"The file may be {' or '.join(names)}. Say which with --table.", None, "--table", names)
     return alike[0]
+
+
+def by_lists(alike: list[Match], rows: Sequence[Sequence[str]]) -> list[Match]:
+    """The tables whose closed lists the values keep to; else those that have no such list."""
+    kept = {match.contract.name: keeps_to_lists(match, rows) for match in alike}
+    listed = [match for match in alike if kept[match.contract.name]]
+    return listed or [match for match in alike if kept[match.contract.name] is None] or alike
+
+
+def keeps_to_lists(match: Match, rows: Sequence[Sequence[str]]) -> bool | None:
+    """Whether the values keep to the table's closed lists; nothing where it has none, or there are no values."""
+    columns = {place: match.contract.column(name) for name, place in match.places.items()}
+    lists = {place: {normal(word) for word in column.allowed} for place, column in columns.items() if column.allowed}
+    cells = [(normal(row[place]), words) for row in rows for place, words in lists.items() if row[place]]
+    return all(cell in words for cell, words in cells) if cells else None
 
 
 def named_history(other: Match, first: Match, file: str) -> bool:

@@ -4,6 +4,9 @@ from textwrap import dedent
 
 import pytest
 
+from dashboard import intake
+from dashboard.contracts import contracts
+
 
 @pytest.mark.parametrize(
     ("header", "table"),
@@ -66,8 +69,6 @@ def test_two_columns_of_money_for_one_place_are_asked_about(refusal):
 
 
 def test_a_confirmed_reading_is_remembered_for_its_header(read):
-    from dashboard import intake
-
     text = "when,channel,cost\n02/03/2026,Email,1\n"
     told = read(text, mapping={"when": "date"}, dates="dmy")
     kept = {told.header_key: {"mapping": {"when": "date"}, "dates": "dmy"}}
@@ -77,3 +78,13 @@ def test_a_confirmed_reading_is_remembered_for_its_header(read):
 
 def test_sql_in_a_header_is_an_unknown_column(read):
     assert read('date,channel,cost,"x\'; drop table spend; --"\n2026-01-01,Email,1,1\n').unused
+
+
+@pytest.mark.parametrize(("metric", "table"), [("booked_revenue", "finance"), ("pipeline", "targets")])
+def test_where_headers_tie_the_words_of_a_closed_list_decide(read, metric, table):
+    assert read(f"period_start,period_end,metric,value\n2026-01-01,2026-03-31,{metric},5\n").table == table
+
+
+def test_every_template_is_read_as_its_own_table(read):
+    told = {name: read(contract.template_csv()).table for name, contract in contracts().items() if contract.source == "file"}
+    assert told == {name: name for name in told}
