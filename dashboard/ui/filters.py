@@ -42,17 +42,24 @@ def _period() -> dict[str, Any]:
     chosen = _now("period", next(iter(PERIODS)))
     custom = _custom_dates() if chosen == "Custom dates" else (None, None)
     window = _window(chosen, *custom)
-    words = (
-        window["quarter_label"] if "uarter" in chosen and window["quarter_label"] else span(window["from_date"], window["to_date"])
-    )
-    with st.popover(plain(f"{chosen}, {words}"), type="secondary", key="period-pill"):
+    with st.popover(plain(_period_words(chosen, window)), type="secondary", key="period-pill"):
         chosen = st.radio("Period", list(PERIODS), key="period", bind="query-params")
         if chosen == "Custom dates":
             st.date_input("First day", custom[0], key="from", bind="query-params", format="YYYY-MM-DD")
             st.date_input("Up to (this day is not counted)", custom[1], key="to", bind="query-params", format="YYYY-MM-DD")
-    against = span(window["base_from_date"], window["base_to_date"])
-    _pill(f"against {against}", f"Changes compare {span(window['from_date'], window['to_date'])} with {against}.")
+            if custom[0] and custom[1] and custom[0] >= custom[1]:
+                st.markdown("No day is chosen: the first day must stand before the second.")
+    if window["from_date"] != _NO_DATA:
+        against = span(window["base_from_date"], window["base_to_date"])
+        _pill(f"against {against}", f"Changes compare {span(window['from_date'], window['to_date'])} with {against}.")
     return {part: window[f"{part}_date"] for part in ("from", "to", "base_from", "base_to")}
+
+
+def _period_words(chosen: str, window: dict[str, Any]) -> str:
+    if window["from_date"] == _NO_DATA:
+        return chosen
+    is_quarter = chosen in ("Quarter to date", "Last quarter") and window["quarter_label"]
+    return f"{chosen}, {window['quarter_label'] if is_quarter else span(window['from_date'], window['to_date'])}"
 
 
 def _window(chosen: str, first: date | None, after: date | None) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def rows_grid(found: Answer, rows: Sequence[Sequence[Any]], alt: str, key: str, 
     """A scrolling grid with exact values; the place of the chosen row where one may be chosen."""
     kinds = units(found)
     columns = {name: _column(kinds[name], [row[place] for row in rows]) for place, name in enumerate(found.columns)}
-    event = st.dataframe(
+    event: Any = st.dataframe(
         pd.DataFrame(columns),
         hide_index=True,
         column_config={column.name: _config(column.name, column.unit, column.meaning) for column in found.query.columns},

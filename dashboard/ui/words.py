@@ -14,14 +14,11 @@ from dashboard.ui.receipt import receipt
 def sentence(name: str, template: str = "", templates: Mapping[str, str] | None = None, **when: Any) -> None:
     """The page's opening. `{column}` shows the column in its unit; `**…**` takes the joint colour.
 
-    `templates` picks by the row's text column `state`, `template` is for every other state; no rows: it says so.
+    `templates` picks by the row's text column `state` ("empty" where there is no row); `template` is for every other state.
     """
     found = door.answer(name, **when)
     record = found.first()
-    chosen = (templates or {}).get(str(record.get("state")), template)
-    if not found.rows or not chosen:
-        st.title("There is nothing to say yet.", anchor=False)
-        return
+    chosen = _chosen(record, bool(found.rows), template, templates) or "There is nothing to say yet."
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", wrap=False, key="opening"):
         st.title(text.fill(chosen, record, found.query, ":orange[{}]"), anchor=False, width="stretch")
         receipt(name, **when)
@@ -31,8 +28,8 @@ def note(name: str, template: str = "", templates: Mapping[str, str] | None = No
     """A softer line, filled like `sentence`; `**…**` is bold; the filters it does not take are said."""
     found = door.answer(name, **when)
     record = found.first()
-    chosen = (templates or {}).get(str(record.get("state")), template)
-    if found.rows and chosen:
+    chosen = _chosen(record, bool(found.rows), template, templates)
+    if chosen:
         left_out = door.ignored(name, when)
         tail = f" Not filtered by {listing(left_out)}." if left_out else ""
         _soft(text.fill(chosen, record, found.query) + tail)
@@ -48,6 +45,11 @@ def empty(words: str, table: str = "") -> None:
     contract = contracts().get(table)
     how = f" {contract.title} would fill this. {contract.export}" if contract else ""
     _soft(text.prose_markdown(words + how))
+
+
+def _chosen(record: Mapping[str, Any], is_there: bool, template: str, templates: Mapping[str, str] | None) -> str:
+    state = str(record.get("state")) if is_there else "empty"
+    return (templates or {}).get(state, template if is_there else "")
 
 
 def _soft(markdown: str) -> None:
