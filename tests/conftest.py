@@ -19,6 +19,7 @@ from dashboard.library import ask
 from dashboard.warehouse import Warehouse
 from tests.tables import Rows, table, told
 
+
 class TextWarehouse:
     """The real warehouse, spoken to in text tables. Marts are rebuilt when somebody looks, not after each load."""
 

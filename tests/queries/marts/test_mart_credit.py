@@ -21,10 +21,13 @@ def credit(warehouse, touches, deals=WON, milestone="created", columns="channel 
 
 
 def test_one_touch_earns_everything(warehouse):
-    assert credit(warehouse, """
+    assert credit(
+        warehouse,
+        """
         touchpoint_id  occurred_at  channel  opportunity_id
         t1             2026-02-01   Search   d1
-    """) == table("""
+    """,
+    ) == table("""
         model                  channel  credit
         first_touch            Search   100.00
         last_touch             Search   100.00
@@ -34,11 +37,14 @@ def test_one_touch_earns_everything(warehouse):
 
 
 def test_two_touches_share_in_halves(warehouse):
-    assert credit(warehouse, """
+    assert credit(
+        warehouse,
+        """
         touchpoint_id  occurred_at  channel  opportunity_id
         t1             2026-02-01   Search   d1
         t2             2026-02-02   Events   d1
-    """) == table("""
+    """,
+    ) == table("""
         model                  channel  credit
         first_touch            Search   100.00
         last_touch             Events   100.00
@@ -50,12 +56,17 @@ def test_two_touches_share_in_halves(warehouse):
 
 
 def test_the_cent_left_over_goes_to_the_earlier_touch(warehouse):
-    assert credit(warehouse, """
+    assert (
+        credit(
+            warehouse,
+            """
         touchpoint_id  occurred_at  channel  opportunity_id
         t1             2026-02-01   Search   d1
         t2             2026-02-02   Events   d1
         t3             2026-02-03   Mail     d1
-    """)[3:] == table("""
+    """,
+        )[3:]
+        == table("""
         model                  channel  credit
         linear                 Events   33.33
         linear                 Mail     33.33
@@ -64,14 +75,18 @@ def test_the_cent_left_over_goes_to_the_earlier_touch(warehouse):
         position_based_google  Mail     40.00
         position_based_google  Search   40.00
     """)[1:]
+    )
 
 
 def test_touches_of_the_same_moment_follow_their_ids(warehouse):
-    assert credit(warehouse, """
+    assert credit(
+        warehouse,
+        """
         touchpoint_id  occurred_at  channel  opportunity_id
         t2             2026-02-01   Search   d1
         t1             2026-02-01   Events   d1
-    """)[1:3] == [["first_touch", "Events", "100.00"], ["last_touch", "Search", "100.00"]]
+    """,
+    )[1:3] == [["first_touch", "Events", "100.00"], ["last_touch", "Search", "100.00"]]
 
 
 def test_a_deal_without_a_touch_goes_to_no_touch(warehouse):
@@ -114,7 +129,10 @@ def test_the_won_milestone_counts_touches_up_to_the_close(warehouse):
         t1             2026-02-01   Search   d1
         t2             2026-03-10   Events   d1
     """
-    assert credit(warehouse, touches, milestone="won")[1:3] == [["first_touch", "Search", "100.00"], ["last_touch", "Events", "100.00"]]
+    assert credit(warehouse, touches, milestone="won")[1:3] == [
+        ["first_touch", "Search", "100.00"],
+        ["last_touch", "Events", "100.00"],
+    ]
 
 
 def test_one_channel_that_touched_twice_is_one_line(warehouse):

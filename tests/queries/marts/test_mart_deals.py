@@ -37,23 +37,32 @@ def test_where_no_history_tells_the_stage_of_then_it_is_unknown(warehouse):
 
 
 def test_region_falls_back_on_the_account_and_then_on_the_owner(warehouse):
-    warehouse.load("accounts", """
+    warehouse.load(
+        "accounts",
+        """
         account_id  account_name  segment     region
         a1          Acme          Enterprise  West
         a2          Bolt          Mid
-    """)
-    warehouse.load("owners", """
+    """,
+    )
+    warehouse.load(
+        "owners",
+        """
         owner  team   manager  region
         Ana    Alpha  Lee      East
-    """)
-    warehouse.load("opportunities", """
+    """,
+    )
+    warehouse.load(
+        "opportunities",
+        """
         opportunity_id  stage    account_id  account_name  owner  region
         d1              Qualify  a1                        Ana    North
         d2              Qualify  a1                        Ana
         d3              Qualify  a2                        Ana
         d4              Qualify              Acme
         d5              Qualify              acme
-    """)
+    """,
+    )
     assert warehouse.look("mart_deals", "opportunity_id region segment team account_key account_name") == table("""
         opportunity_id  region  segment     team   account_key  account_name
         d1              North   Enterprise  Alpha  a1           Acme
@@ -65,11 +74,14 @@ def test_region_falls_back_on_the_account_and_then_on_the_owner(warehouse):
 
 
 def test_a_deal_deleted_in_the_crm_is_gone(warehouse):
-    warehouse.load("opportunities", """
+    warehouse.load(
+        "opportunities",
+        """
         opportunity_id  stage    is_deleted
         d1              Qualify  yes
         d2              Qualify  no
-    """)
+    """,
+    )
     assert warehouse.look("mart_deals", "opportunity_id pipeline lead_source") == table("""
         opportunity_id  pipeline  lead_source
         d2              Default   Unknown
@@ -77,6 +89,11 @@ def test_a_deal_deleted_in_the_crm_is_gone(warehouse):
 
 
 def test_a_push_is_a_close_date_moved_later(warehouse):
-    for day, close in (("2026-03-02", "2026-04-30"), ("2026-03-09", "2026-05-31"), ("2026-03-16", "2026-05-15"), ("2026-03-23", "2026-06-30")):
+    for day, close in (
+        ("2026-03-02", "2026-04-30"),
+        ("2026-03-09", "2026-05-31"),
+        ("2026-03-16", "2026-05-15"),
+        ("2026-03-23", "2026-06-30"),
+    ):
         warehouse.load("opportunities", f"opportunity_id  stage    close_date\nd1              Qualify  {close}", observed_on=day)
     assert warehouse.look("mart_deals", "opportunity_id pushes", as_of="2026-12-31") == [["opportunity_id", "pushes"], ["d1", "2"]]

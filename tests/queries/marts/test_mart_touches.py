@@ -4,24 +4,33 @@ from tests.tables import table
 
 
 def test_account_touches_count_for_each_deal_and_named_deals_come_first(warehouse):
-    warehouse.load("accounts", """
+    warehouse.load(
+        "accounts",
+        """
         account_id  account_name
         a1          Acme
         a2          Bolt
-    """)
-    warehouse.load("opportunities", """
+    """,
+    )
+    warehouse.load(
+        "opportunities",
+        """
         opportunity_id  stage    created_at  account_id  account_name
         d1              Qualify  2026-03-01  a1
         d2              Qualify  2026-03-01              Acme
         d3              Qualify  2026-03-01  a2
-    """)
-    warehouse.load("touchpoints", """
+    """,
+    )
+    warehouse.load(
+        "touchpoints",
+        """
         touchpoint_id  occurred_at  channel  account_id  opportunity_id
         t1             2026-02-01   Search   a1
         t2             2026-02-02   Events   a1          d3
         t3             2026-02-03   Search   a9
         t4             2026-02-04   Search   a1          d9
-    """)
+    """,
+    )
     assert warehouse.look("mart_touches", "touchpoint_id opportunity_id channel") == table("""
         touchpoint_id  opportunity_id  channel
         t1             d1              Search

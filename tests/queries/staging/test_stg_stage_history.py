@@ -59,11 +59,14 @@ def test_a_snapshot_that_lacks_a_deal_changes_nothing(warehouse):
 def test_a_history_file_wins_for_the_deals_it_holds(warehouse):
     for day, text in SNAPSHOTS.items():
         warehouse.load("opportunities", text, observed_on=day)
-    warehouse.load("stage_history", """
+    warehouse.load(
+        "stage_history",
+        """
         opportunity_id  changed_at  stage
         d1              2026-02-20  Qualify
         d1              2026-03-07  Proposal
-    """)
+    """,
+    )
     assert warehouse.look("stg_stage_history", COLUMNS, as_of="2026-12-31") == table("""
         opportunity_id  changed_date  stage     previous_stage  kind
         d1              2026-02-20    Qualify                   history

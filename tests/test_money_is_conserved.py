@@ -1,0 +1,169 @@
+"""No cent appears or disappears between the rows loaded, staging and the marts, and credit adds up to the deals."""
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from dashboard import demo
+from dashboard.acts.build_demo import build_demo
+from dashboard.acts.load import commit
+from dashboard.intake import Options, read
+from dashboard.warehouse import Reader, Warehouse
+
+LATER = date(2100, 1, 1)
+COMPANIES = ["random 1", "random 2", "demo"]
+SUMS = {
+    "spend as given": [("live_spend", "cost"), ("stg_spend", "cost_as_given"), ("mart_spend", "cost_as_given")],
+    "spend": [("stg_spend", "cost"), ("mart_spend", "cost")],
+    "deals as given": [("live_opportunities", "amount"), ("stg_opportunities", "amount_as_given")],
+    "deals": [("stg_opportunities where not is_deleted", "amount"), ("mart_deals", "amount")],
+    "deals not deleted, as given": [
+        ("live_opportunities where not coalesce(is_deleted, false)", "amount"),
+        ("mart_deals", "amount_as_given"),
+    ],
+    "finance": [("live_finance", "value"), ("stg_finance", "value")],
+    "targets": [("live_targets", "value"), ("stg_targets", "value")],
+    "campaigns": [("live_campaigns", "budget"), ("stg_campaigns", "budget")],
+}
+ROWS = [("live_leads", "mart_leads"), ("live_touchpoints", "stg_touches"), ("live_spend", "mart_spend")]
+
+
+@pytest.fixture(scope="module", params=COMPANIES)
+def company(request, empty_file: Path, tmp_path_factory) -> Iterator[Warehouse]:
+    """A company with everything that could lose money: no rates, no amounts, names that repeat, touches of many deals."""
+    kind, _, seed = request.param.partition(" ")
+    if kind == "demo":
+        warehouse = demo_company(tmp_path_factory.mktemp("demo") / "demo.duckdb")
+    else:
+        path = tmp_path_factory.mktemp("random") / "tandem.duckdb"
+        path.write_bytes(empty_file.read_bytes())
+        warehouse = Warehouse.open(path)
+        load_random_company(warehouse, random.Random(seed))
+    yield warehouse
+    warehouse.close()
+
+
+def demo_company(path: Path) -> Warehouse:
+    """The demo company in its smallest size."""
+    if not hasattr(demo, "company"):
+        pytest.skip("The demo company is not written yet.")
+
+    warehouse = Warehouse.open(path)
+    build_demo(warehouse, size="tiny")
+    return warehouse
+
+
+def load_random_company(warehouse: Warehouse, draw: random.Random) -> None:
+    """Files with cells drawn at random, loaded the real way."""
+
+    def day(first: date = date(2025, 1, 1)) -> date:
+        return first + timedelta(days=draw.randrange(400))
+
+    def amount() -> str:
+        return draw.choice(["", "0.01", "100.00", f"{draw.randrange(10**7) / 100:.2f}"])
+
+    def one(*cells: str) -> str:
+        return draw.choice(cells)
+
+    files = {
+        "rates": ["date,currency,rate", "2025-03-01,EUR,1.1", "2025-06-01,EUR,1.234567", "2025-03-01,GBP,1.3"],
+        "accounts": ["account_id,account_name,region", "a1,Acme,West", "a2,acme,East", ",Bolt,", "a3,Bolt,North"],
+        "owners": ["owner,team,region", "Ana,Alpha,West", "Bo,Beta,"],
+        "campaigns": [
+            "campaign_id,campaign_name,channel,budget",
+            "k1,Brand,Search,5.00",
+            "k2,Brand,Social,",
+            "k3,Fair,Events,7.01",
+        ],
+        "spend": ["date,channel,campaign_id,campaign_name,cost,currency"]
+        + [
+            f"{day()},{one('', 'Search')},{one('k1', 'k2', 'k9')},{one('', 'Brand', 'Fair')},{amount() or '3.33'},{one('USD', 'EUR', 'SEK')}"
+            for _ in range(200)
+        ],
+        "opportunities": ["opportunity_id,stage,created_at,close_date,amount,currency,account_id,account_name,owner,is_deleted"]
+        + [
+            f"d{number},{one('Qualify', 'Won', 'Won', 'Lost')},{one('', str(day()), str(day()))},{one('', str(day(date(2025, 9, 1))))},"
+            f"{amount()},{one('USD', 'EUR', 'SEK')},{one('a1', 'a2', 'a4', '')},{one('Acme', 'Bolt', '')},{one('Ana', 'Bo', 'ana', '')},"
+            f"{one('', 'no', 'no', 'yes')}"
+            for number in range(150)
+        ],
+        "touchpoints": ["touchpoint_id,occurred_at,channel,campaign_id,account_id,opportunity_id"]
+        + [
+            f"t{number},{day()},{one('Search', 'Social', 'Events')},{one('k1', 'k3', '')},{one('a1', 'a2', 'a4')},"
+            f"{one('', '', f'd{draw.randrange(160)}')}"
+            for number in range(400)
+        ],
+        "leads": ["lead_id,created_at,account_id,account_name,owner,campaign_id"]
+        + [f"l{number},{day()},{one('a1', '')},{one('Acme', 'Bolt')},{one('Ana', 'Cy')},{one('k1', 'k9')}" for number in range(60)],
+        "finance": ["period_start,period_end,metric,value", "2025-01-01,2025-03-31,booked_revenue,1234.56"],
+        "targets": ["period_start,period_end,metric,value", "2025-01-01,2025-03-31,won_amount,1234.56"],
+    }
+    with warehouse.bulk():
+        for name, lines in files.items():
+            reading = read("\n".join([*lines, ""]).encode(), f"{name}.csv", Options(table=name))
+            assert not reading.rejects, reading.rejects[:3]
+            commit(warehouse, reading, observed_on=date(2026, 12, 31))
+
+
+def total(reader: Reader, view: str, column: str) -> object:
+    return reader.cursor.execute(f"select count({column}), sum({column}) from {view}").fetchone()
+
+
+def only(reader: Reader, sql: str) -> list[tuple[object, ...]]:
+    return reader.cursor.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_sums_are_the_same_from_room_to_room(company, name):
+    with company.reading(as_of=LATER) as reader:
+        totals = [total(reader, view, column) for view, column in SUMS[name]]
+    assert totals == [totals[0]] * len(totals)
+
+
+@pytest.mark.parametrize(("live", "mart"), ROWS)
+def test_no_join_adds_or_loses_a_row(company, live, mart):
+    with company.reading(as_of=LATER) as reader:
+        assert only(reader, f"select count(*) from {mart}") == only(reader, f"select count(*) from {live}")
+
+
+def test_every_deal_is_exactly_one_of_open_won_and_lost(company):
+    with company.reading(as_of=LATER) as reader:
+        assert only(reader, "select * from mart_deals where is_open::int + is_won::int + is_lost::int <> 1") == []
+
+
+def test_every_deal_stands_in_at_most_one_stage(company):
+    with company.reading(as_of=LATER) as reader:
+        assert only(reader, "select opportunity_id from mart_stage_spans where is_current group by 1 having count(*) > 1") == []
+
+
+def test_credit_adds_up_to_each_deal_under_every_rule(company):
+    with company.reading(as_of=LATER) as reader:
+        wrong = only(
+            reader,
+            """
+            with earned as (
+                select milestone, model, opportunity_id, sum(credit) as credit, sum(opportunities) as deals
+                from mart_credit group by milestone, model, opportunity_id
+            )
+            select * from earned inner join mart_deals on earned.opportunity_id = mart_deals.opportunity_id
+            where credit <> coalesce(amount, 0) or abs(deals - 1) > 1e-9
+            """,
+        )
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("milestone", "deals"), [("created", "created_date is not null"), ("won", "is_won")])
+def test_credit_adds_up_to_all_deals_of_the_milestone(company, milestone, deals):
+    with company.reading(as_of=LATER) as reader:
+        whole = only(reader, f"select count(*), sum(amount) from mart_deals where {deals}")
+        sums = only(
+            reader,
+            f"""
+            select count(distinct opportunity_id), sum(credit) from mart_credit
+            where milestone = '{milestone}' group by model
+            """,
+        )
+    assert sums == whole * 4
