@@ -9,16 +9,16 @@ from dashboard.format import listing
 from dashboard.ui import door
 from dashboard.ui.amounts import say, say_change
 from dashboard.ui.receipt import receipt
-from dashboard.ui.text import plain
+from dashboard.ui.text import fill_plain, plain
 from dashboard.ui.values import number
 
 _COLOURS: dict[str, Any] = {"marketing": "blue", "sales": "violet", "both": "orange"}
 
 
-def metric(name: str, label: str | None = None, value: str = "value", against: str = "", **when: Any) -> None:
+def metric(name: str, label: str | None = None, value: str = "value", against: str = "", beside: str = "", **when: Any) -> None:
     """One card: `value` in its unit, the change since `base_value`, the row's `note`, and the weeks of the header's `trend`.
 
-    `against` names the base in words ("Q3"); the change is coloured by the header's `better`.
+    `against` names the base in words ("Q3"), `beside` is a template filled by the row; the header's `better` colours the change.
     """
     found = door.answer(name, **when)
     record = found.first()
@@ -30,7 +30,7 @@ def metric(name: str, label: str | None = None, value: str = "value", against: s
             _delta(found.query, record, value, unit),
             delta_color=_COLOURS.get(found.query.side, "gray"),
             delta_arrow="off",
-            delta_description=_beside(name, record, against, when),
+            delta_description=_beside(found.query, record, against, beside, when),
             help=_definition(found.query, value),
             chart_data=_weeks(found.query, when),
             height="stretch",
@@ -49,9 +49,9 @@ def _delta(query: Query, record: dict[str, Any], value: str, unit: str) -> str:
     return f":{'green' if good else 'red'}[{words}]"
 
 
-def _beside(name: str, record: dict[str, Any], against: str, when: dict[str, Any]) -> str | None:
-    left_out = door.ignored(name, when)
-    words = [f"since {against}" if against else "", str(record.get("note") or "")]
+def _beside(query: Query, record: dict[str, Any], against: str, beside: str, when: dict[str, Any]) -> str | None:
+    left_out = door.ignored(query.name, when)
+    words = [f"since {against}" if against else "", str(record.get("note") or ""), fill_plain(beside, record, query)]
     words.append(f"not filtered by {listing(left_out)}" if left_out else "")
     return plain(" · ".join(word for word in words if word)) or None
 

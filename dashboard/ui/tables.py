@@ -10,7 +10,7 @@ from dashboard.library import Answer
 from dashboard.ui import door
 from dashboard.ui.amounts import say
 from dashboard.ui.layout import SIDES, badge_html, framed
-from dashboard.ui.text import markup
+from dashboard.ui.text import fill_plain, markup
 from dashboard.ui.values import NUMBERS, label_of, units
 
 _MOST = 60
@@ -24,18 +24,20 @@ def table(
     title: str | None = None,
     note: str = "",
     span: tuple[str, str, str] | None = None,
+    badges: Mapping[str, Mapping[str, str]] | None = None,
     empty: str = "Nothing to show for these filters.",
     **when: Any,
 ) -> None:
     """A question's rows. `columns` chooses and orders, `labels` renames, `bar` draws a zero-based bar beside one number.
 
-    `span=(low, middle, high)` draws an interval after the first column. A column called `side` shows badges; rows whose
-    `is_total` is true are bold. `title` defaults to the question.
+    `span=(low, middle, high)` draws an interval after the first column. `badges={"state": {"depends": "{low} to {high}"}}` shows
+    a column's values as badges, filled by the row. A column called `side` shows badges; rows whose `is_total` is true are bold.
+    `title` defaults to the question.
     """
     found = door.answer(name, **when)
     with framed(name, title, _note(note, name, when), "table", when):
         if found.rows:
-            st.html(_table(found, columns or _usual(found), labels or {}, bar, span))
+            st.html(_table(found, columns or _usual(found), labels or {}, bar, span, badges or {}))
         else:
             st.html(f'<p class="t-soft">{markup(empty)}</p>')
 
@@ -50,7 +52,12 @@ def _usual(found: Answer) -> list[str]:
 
 
 def _table(
-    found: Answer, columns: Sequence[str], labels: Mapping[str, str], bar: str | None, span: tuple[str, str, str] | None
+    found: Answer,
+    columns: Sequence[str],
+    labels: Mapping[str, str],
+    bar: str | None,
+    span: tuple[str, str, str] | None,
+    badges: Mapping[str, Mapping[str, str]],
 ) -> str:
     kinds = units(found)
     records = found.records()[:_MOST]
@@ -65,7 +72,12 @@ def _table(
         heads.insert(1, '<th scope="col" class="t-span"><span class="t-hidden">Interval</span></th>')
     body = []
     for record in records:
-        cells = [_cell(record, column, kinds[column], bar, longest) for column in columns]
+        cells = [
+            _badge(found, record, badges[column].get(str(record[column]), ""))
+            if column in badges
+            else _cell(record, column, kinds[column], bar, longest)
+            for column in columns
+        ]
         if span:
             cells.insert(1, f'<td class="t-span">{_interval(record, span, scale)}</td>')
         total = ' class="t-total"' if record.get("is_total") else ""
@@ -96,6 +108,14 @@ def _cell(record: dict[str, Any], column: str, unit: str, bar: str | None, longe
         width = 100 * abs(float(value)) / longest
         return f'<td class="t-number"><div class="t-bar"><span><i style="width:{width:.1f}%"></i></span>{words}</div></td>'
     return f'<td class="t-number">{words}</td>'
+
+
+def _badge(found: Answer, record: dict[str, Any], template: str) -> str:
+    return (
+        f'<td><span class="t-badge t-calm">{markup(fill_plain(template, record, found.query))}</span></td>'
+        if template
+        else "<td></td>"
+    )
 
 
 def _scale(records: list[dict[str, Any]], span: tuple[str, str, str]) -> tuple[float, float]:

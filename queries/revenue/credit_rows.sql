@@ -22,6 +22,7 @@
 -- position_based    money Credit where the first and last touch get 40% each and those between share 20%.
 -- source_file       text  File the deal came from.
 -- source_line       count Line of that file.
+-- batch_id          text  Load that brought the file.
 with credit as (
     select *
     from mart_credit
@@ -66,7 +67,8 @@ listed as (
         by_deal.linear,
         by_deal.position_based,
         batches.file_name as source_file,
-        deals.line as source_line
+        deals.line as source_line,
+        deals.batch_id
     from by_deal
     inner join deals on by_deal.opportunity_id = deals.opportunity_id
     left join batches on deals.batch_id = batches.batch_id

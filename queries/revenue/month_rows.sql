@@ -19,6 +19,7 @@
 -- won               money Amount of the deal won.
 -- source_file       text  File the row came from.
 -- source_line       count Line of that file.
+-- batch_id          text  Load that brought the file.
 with months as (
     select
         month_start_date,
@@ -101,7 +102,8 @@ listed as (
         case when events.kind = 'created' then events.amount end as pipeline_created,
         case when events.kind = 'won' then events.amount end as won,
         batches.file_name as source_file,
-        events.line as source_line
+        events.line as source_line,
+        events.batch_id
     from days
     inner join events
         on

@@ -21,6 +21,7 @@
 -- currency       text  Currency of the cost as given.
 -- source_file    text  File the line came from.
 -- source_line    count Line of that file.
+-- batch_id       text  Load that brought the file.
 with spend as (
     select *
     from mart_spend
@@ -48,7 +49,8 @@ listed as (
         spend.cost_as_given,
         spend.currency,
         batches.file_name as source_file,
-        spend.line as source_line
+        spend.line as source_line,
+        spend.batch_id
     from spend
     left join batches on spend.batch_id = batches.batch_id
 )

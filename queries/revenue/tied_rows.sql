@@ -18,6 +18,7 @@
 -- finance_spend       money Marketing spend in the ledger.
 -- source_file         text  File the row came from.
 -- source_line         count Line of that file.
+-- batch_id            text  Load that brought the file.
 with finance as (
     select *
     from stg_finance
@@ -112,7 +113,8 @@ listed as (
         case when matched.kind = 'books' and matched.metric = 'marketing_spend' then matched.amount end
             as finance_spend,
         batches.file_name as source_file,
-        matched.line as source_line
+        matched.line as source_line,
+        matched.batch_id
     from matched
     left join batches on matched.batch_id = batches.batch_id
 )

@@ -16,6 +16,7 @@
 -- touched           money Amount that counts as touched.
 -- source_file       text  File the deal came from.
 -- source_line       count Line of that file.
+-- batch_id          text  Load that brought the file.
 with credit as (
     select
         opportunity_id,
@@ -48,7 +49,8 @@ listed as (
         cast(credit.amount as decimal(18, 2)) as amount,
         cast(credit.touched as decimal(18, 2)) as touched,
         batches.file_name as source_file,
-        deals.line as source_line
+        deals.line as source_line,
+        deals.batch_id
     from credit
     inner join deals on credit.opportunity_id = deals.opportunity_id
     left join batches on deals.batch_id = batches.batch_id

@@ -18,6 +18,7 @@
 -- amount            money Amount of the deal; for amounts raised and cut what it changed by.
 -- source_file       text  File that shows it.
 -- source_line       count Line of that file.
+-- batch_id          text  Load that brought the file.
 with deals as (
     select *
     from mart_deals
@@ -46,7 +47,8 @@ listed as (
         deals.segment,
         changes.amount,
         batches.file_name as source_file,
-        changes.line as source_line
+        changes.line as source_line,
+        changes.batch_id
     from changes
     inner join deals on changes.opportunity_id = deals.opportunity_id
     left join batches on changes.batch_id = batches.batch_id

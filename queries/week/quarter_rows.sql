@@ -17,6 +17,7 @@
 -- amount            money Amount won.
 -- source_file       text  File it came from.
 -- source_line       count Line of that file.
+-- batch_id          text  Load that brought the file.
 with quarter as (
     select quarter_start_date
     from stg_calendar
@@ -47,7 +48,8 @@ listed as (
         won.segment,
         won.amount,
         batches.file_name as source_file,
-        won.line as source_line
+        won.line as source_line,
+        won.batch_id
     from won
     inner join quarter on won.closed_date >= quarter.quarter_start_date
     left join batches on won.batch_id = batches.batch_id

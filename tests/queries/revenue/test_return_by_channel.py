@@ -84,4 +84,4 @@ def test_a_deal_that_will_not_split_evenly_keeps_its_amount(company, window):
 
 def test_the_deals_behind_it_name_file_and_line(company, window):
     rows = company.ask("revenue/credit_rows", **window, channels=["No touch"])
-    assert [row[-2:] for row in rows[1:]] == [["deals.csv", "4"]]
+    assert [row[-3:-1] for row in rows[1:]] == [["deals.csv", "4"]]

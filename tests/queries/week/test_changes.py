@@ -45,4 +45,4 @@ def test_the_changes_behind_each_number_add_up_and_name_the_file_that_shows_them
     rows = warehouse.ask("week/change_rows", **window)
     for kind, _, _, amount in warehouse.ask("week/changes", **window)[1:]:
         assert str(total(rows, "amount", kind=kind)) in (amount, "0")
-    assert {row[-2] for row in rows[1:]} == {"week_46.csv"}
+    assert {row[-3] for row in rows[1:]} == {"week_46.csv"}

@@ -1,0 +1,60 @@
+"""Does marketing spend drive revenue? What the data show under four rules, and what they cannot claim yet."""
+
+from dashboard.ui import chart, filters, metric, note, prose, row, sentence, table, two
+
+RULES = {"first_touch": "First", "last_touch": "Last", "linear": "Linear", "position_based": "Position-based"}
+WORDS = {"state": "Share of what was won", "low_per_unit": "Per 1 spent, least", "high_per_unit": "most"}
+RANGES = {
+    "depends": "depends on the rule: {low_share} to {high_share}",
+    "agree": "rules agree: {low_share} to {high_share}",
+    "untouched": "no touch first: {linear_share}",
+    "none": "no credit under any rule",
+}
+BOOKS = {
+    "quarter_label": "Quarter",
+    "crm_won": "CRM won",
+    "finance_booked": "Finance booked",
+    "spend_gap": "Spend gap",
+    "spend_loaded": "Spend loaded",
+    "finance_spend": "In the ledger",
+}
+
+when = filters("period", "region", "segment", "channel")
+sentence(
+    "revenue/opening",
+    "We won {won_per_unit} for each {one_unit} of media spend. How much of it the spend caused, **we cannot tell yet**.",
+    templates={
+        "no_spend": "We won **{won}**, and no media spend is loaded to set beside it.",
+        "no_won": "We spent **{spend}** on media and won nothing in the period so far.",
+        "empty": "No spend and no won deals are loaded for this period. Both files together fill this page.",
+    },
+    **when,
+)
+note(
+    "revenue/opening",
+    templates={
+        "both": "**{won}** of won bookings, as the CRM has them, stand beside **{spend}** of media spend. Touches reached deals "
+        "worth {touched_share} of what was won before they closed; some of those buyers would have come anyway.",
+        "no_touches": "**{won}** of won bookings stand beside **{spend}** of media spend. No touchpoints are loaded, so every "
+        "deal counts as No touch.",
+    },
+    **when,
+)
+with row():
+    metric("week/media_spend", "Media spend", **when)
+    metric("week/pipeline_created", "Pipeline created", **when)
+    metric("week/won_against_target", "Won", **when)
+    metric("revenue/won_per_unit", "Won per 1 of spend", **when)
+    metric("revenue/touched_share", "Won, touched first", **when)
+prose("These rules share out credit; they do not show what spend caused. Spend pays later than it is spent: take a long period.")
+columns = ["channel", "spend", *RULES, "state", "low_per_unit", "high_per_unit"]
+table("revenue/return_by_channel", columns, RULES | WORDS, badges={"state": RANGES}, milestone="won", **when)
+with two() as (left, right):
+    with left:
+        ranges = {"y": "linear_share", "low": "low_share", "high": "high_share"}
+        chart(
+            "revenue/return_by_channel", "dots_with_range", title="How far apart are the rules?", **ranges, milestone="won", **when
+        )
+    with right:
+        table("revenue/finance_tie", ["quarter_label", "crm_won", "finance_booked", "gap", "spend_gap"], BOOKS, **when)
+chart("revenue/by_month", "lines", sides={"spend": "marketing", "pipeline_created": "both", "won": "sales"}, **when)

@@ -1,0 +1,49 @@
+"""What needs us both, now? The page the weekly meeting opens with."""
+
+from dashboard.ui import cards, chart, filters, metric, note, row, sentence, table, two
+
+when = filters("period", "region", "segment", "channel")
+sentence(
+    "week/opening",
+    templates={
+        "ahead": "{quarter_label} has won **{won}** of {target} with {days_left} left, {pace_gap} ahead of an even pace.",
+        "ahead_region": "{quarter_label} has won **{won}** of {target} with {days_left} left, {pace_gap} ahead of an even pace. "
+        "{biggest_gap_region} is the biggest gap.",
+        "behind": "{quarter_label} has won **{won}** of {target} with {days_left} left, {pace_gap} behind an even pace.",
+        "behind_region": "{quarter_label} has won **{won}** of {target} with {days_left} left, {pace_gap} behind an even pace. "
+        "{biggest_gap_region} is the biggest gap.",
+        "made": "{quarter_label} has made its target: **{won}** won of {target}, with {days_left} left.",
+        "missed": "{quarter_label} closed at **{won}** of {target}, {gap} short.",
+        "no_target": "{quarter_label} has won **{won}** so far. Load targets to see it against the plan.",
+        "empty": "No deals are loaded yet. Load a deals file on the Data page, and this page fills in a minute.",
+    },
+    **when,
+)
+note(
+    "revenue/opening",
+    templates={
+        "both": "Marketing spent **{spend}** on media in the period, and touches reached deals worth {touched_share} of what was "
+        "won. Whether the spend drives revenue is not judged yet: Does it pay shows what is known.",
+        "no_touches": "Marketing spent **{spend}** on media in the period. No touches are loaded, so no deal can be traced to it.",
+        "no_spend": "No media spend is loaded for the period, so what was won cannot be set beside it.",
+        "no_won": "Marketing spent **{spend}** on media in the period; nothing was won in it so far.",
+    },
+    **when,
+)
+with row():
+    metric("week/media_spend", "Media spend", **when)
+    metric("week/pipeline_created", "Pipeline created", **when)
+    metric("week/win_rate", "Win rate, by count", **when)
+    metric("week/sales_cycle", "Sales cycle, median", **when)
+    metric("week/won_against_target", "Won", beside="target {target}", **when)
+moved = {"template": "{region}, {segment}: {won} won, {base_won} in the days before", "amount": "change"}
+with two() as (left, right):
+    with left:
+        cards("week/movers", detail="{deals} deals", only={"direction": "up"}, title="Opportunities", **moved, **when)
+    with right:
+        cards("week/movers", detail="{deals} deals", only={"direction": "down"}, title="Problems", **moved, **when)
+with two() as (left, right):
+    with left:
+        table("week/changes", columns=["change", "deals", "amount"], **when)
+    with right:
+        chart("pipeline/won_against_target", "columns_with_target", **when)
