@@ -86,11 +86,13 @@ def _table(file: Waiting, now: str | None) -> None:
 
 def _one_of(file: Waiting, option: str, label: str, choices: dict[str, str]) -> None:
     key = f"{option}-{file.id}-{file.revision}"
+    values = list(choices)
+    now = getattr(file.options, option)
     st.selectbox(
         label,
-        list(choices),
-        index=list(choices).index(now) if (now := getattr(file.options, option)) else None,
-        format_func=choices.get,  # type: ignore[arg-type]
+        values,
+        index=values.index(now) if now in values else None,
+        format_func=lambda value: choices[value],
         placeholder="As found in the file",
         key=key,
         on_change=_answered,

@@ -52,21 +52,25 @@ def _term(term: Term) -> Entry:
 
 
 def _question(query: Query) -> Entry:
-    columns = " ".join(f"{column.name} {column.meaning}" for column in query.columns)
-    return Entry(query.name, query.title, _PAGES[query.folder], f"{query.name} {query.meaning} {columns}", lambda: show_question(query))
+    words = " ".join([query.meaning, *(f"{column.name} {column.meaning}" for column in query.columns)])
+    return Entry(query.name, query.title, _PAGES[query.folder], words, lambda: show_question(query))
 
 
 def _table(table: Contract) -> Entry:
-    columns = " ".join(f"{column.name} {column.meaning}" for column in table.columns)
-    return Entry(table.name, table.title, "", f"{table.name} {table.meaning} {columns}", lambda: show_table(table))
+    words = " ".join([table.meaning, *(f"{column.name} {column.meaning}" for column in table.columns)])
+    return Entry(table.name, table.title, "", words, lambda: show_table(table))
 
 
 def matching(found: list[Entry], wanted: str) -> list[Entry]:
     """The entries that hold every word wanted; those that hold them in their name first."""
     words = wanted.lower().split()
-    named = [entry for entry in found if all(word in f"{entry.label} {entry.name}".lower() for word in words)]
-    told = [entry for entry in found if entry not in named and all(word in f"{entry.label} {entry.words}".lower() for word in words)]
+    named = [entry for entry in found if _holds(f"{entry.label} {entry.name}", words)]
+    told = [entry for entry in found if entry not in named and _holds(f"{entry.label} {entry.name} {entry.words}", words)]
     return named + told
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    return all(word in text.lower() for word in words)
 
 
 def definitions(opening: str) -> None:
@@ -99,8 +103,7 @@ def _choose(found: list[Entry], kind: str, everything: dict[str, list[Entry]], w
             kind,
             list(names),
             key=f"entry-{kind}",
-            format_func=lambda one: prose_markdown(names[one].label),
-            captions=[entry.group for entry in found],
+            format_func=lambda one: prose_markdown(f"{names[one].label} :gray[{names[one].group}]"),
             label_visibility="collapsed",
         )
     return names.get(name) if name else None

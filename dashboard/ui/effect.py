@@ -18,9 +18,13 @@ def what_it_changes(found: Preview, currency: str) -> None:
     if words := moved_day(found):
         facts.append(("Last day the pages count", words))
     facts += [(effect.metric, _before_after(effect, currency)) for effect in changed_effects(found)]
-    body = "".join(f'<tr><th scope="row">{markup(name)}</th><td class="t-number">{markup(words)}</td></tr>' for name, words in facts)
+    body = "".join(_fact(name, words) for name, words in facts)
     st.html(f'<table class="t-table t-facts"><tbody>{body}</tbody></table>')
     st.html(f'<p class="t-soft">{markup(_adds_up(found))}</p>')
+
+
+def _fact(name: str, words: str) -> str:
+    return f'<tr><th scope="row">{markup(name)}</th><td class="t-number">{markup(words)}</td></tr>'
 
 
 def _before_after(effect: Effect, currency: str) -> str:
@@ -36,6 +40,4 @@ def _adds_up(found: Preview) -> str:
     if not reading.money:
         return rows
     money = reading.money
-    return (
-        f"{rows} Its {money.column}, {money.total:,.2f} = {money.loaded:,.2f} + {money.rejected:,.2f} + {money.skipped:,.2f}."
-    )
+    return f"{rows} Its {money.column}, {money.total:,.2f} = {money.loaded:,.2f} + {money.rejected:,.2f} + {money.skipped:,.2f}."

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.catalog import Query
-from dashboard.contracts import Contract
+from dashboard.catalog import Parameter, Query
+from dashboard.contracts import Column, Contract
 from dashboard.format import listing
 from dashboard.glossary import Term
 from dashboard.ui.grid import html_table
@@ -22,13 +22,13 @@ def show_question(query: Query) -> None:
     rows = [(column.name, column.unit, column.meaning) for column in query.columns]
     st.html(html_table(("Column", "Unit", "Meaning"), rows))
     if query.parameters:
-        asked = [
-            (parameter.name, _TYPES.get(parameter.type, parameter.type), "no" if parameter.is_optional else "yes", parameter.meaning)
-            for parameter in query.parameters
-        ]
-        st.html(html_table(("Filter", "Type", "Needed", "Meaning"), asked))
+        st.html(html_table(("Filter", "Type", "Needed", "Meaning"), [_parameter(one) for one in query.parameters]))
     st.html(f'<p class="t-soft">{markup(_facts(query))}</p>')
     st.code(query.sql, language="sql")
+
+
+def _parameter(one: Parameter) -> tuple[str, str, str, str]:
+    return one.name, _TYPES.get(one.type, one.type), "no" if one.is_optional else "yes", one.meaning
 
 
 def _facts(query: Query) -> str:
@@ -45,8 +45,8 @@ def show_term(term: Term) -> None:
     st.markdown(prose_markdown(term.sentence))
     if term.formula:
         st.code(term.formula, language=None, wrap_lines=True)
-    facts = [f"In {term.unit}."] if term.unit else []
-    facts += [f"Stands on {listing(list(term.where))}."] if term.where else []
+    facts = [f"Unit: {term.unit}."] if term.unit else []
+    facts += [f"Used on {listing(list(term.where))}."] if term.where else []
     st.html(f'<p class="t-soft">{markup(" ".join(facts))}</p>')
 
 
@@ -56,16 +56,15 @@ def show_table(table: Contract) -> None:
     st.markdown(prose_markdown(table.meaning))
     if table.source == "file":
         st.markdown(prose_markdown(f"{table.unlocks} {table.export}"))
-        st.download_button("Template", table.template_csv, f"{table.name}.csv", "text/csv", key=f"template-{table.name}", on_click="ignore")
-    rows = [
-        (column.name, column.type, column.unit, "yes" if column.required else "", _meaning(column.meaning, column.allowed), column.example)
-        for column in table.columns
-    ]
-    st.html(html_table(("Column", "Type", "Unit", "Needed", "Meaning", "Example"), rows))
+        name = f"{table.name}.csv"
+        st.download_button("Template", table.template_csv, name, "text/csv", key=f"template-{table.name}", on_click="ignore")
+    st.html(html_table(("Column", "Type", "Unit", "Needed", "Meaning", "Example"), [_column(one) for one in table.columns]))
     keys = " or ".join(listing([name.rstrip("?") for name in key]) for key in table.keys)
-    lines = "Lines of one file with the same key add up." if table.lines == "add" else "A later line or file with the same key replaces it."
+    adds = table.lines == "add"
+    lines = "Lines of one file with the same key add up." if adds else "A later line or file with the same key replaces it."
     st.html(f'<p class="t-soft">{markup(f"Known by {keys}. {lines}")}</p>')
 
 
-def _meaning(meaning: str, allowed: tuple[str, ...]) -> str:
-    return f"{meaning} One of {listing(list(allowed))}." if allowed else meaning
+def _column(one: Column) -> tuple[str, str, str, str, str, str]:
+    meaning = f"{one.meaning} One of {listing(list(one.allowed))}." if one.allowed else one.meaning
+    return one.name, one.type, one.unit, "yes" if one.required else "", meaning, one.example

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.acts import undo
-from dashboard.acts.people import NotAllowed
+from dashboard.acts.people import LOCAL, NotAllowed
 from dashboard.contracts import contract
 from dashboard.format import count, short_day, show
 from dashboard.ui import door
@@ -34,19 +34,25 @@ def history() -> None:
         receipt("data/batches", part="history")
 
 
-def _row(batch: dict[str, Any]) -> None:
-    asked = st.session_state.get(_ASKED) == batch["batch_id"]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"loaded-{batch['batch_id']}"):
-        st.html(f"<p class='t-loaded'>{markup(batch['file_name'])} <span class='t-soft'>{markup(_told(batch))}</span></p>", width="stretch")
-        if asked:
-            st.button("Take it back", type="primary", key=f"undo-yes-{batch['batch_id']}", on_click=_undo, args=(batch["batch_id"],))
-            st.button("Keep", key=f"undo-no-{batch['batch_id']}", on_click=_ask, args=("",))
-        elif batch["status"] == "loaded":
-            st.button("Undo", key=f"undo-{batch['batch_id']}", on_click=_ask, args=(batch["batch_id"],), help=_help(batch))
+def _row(batch: dict[str, Any], place: str = "newest") -> None:
+    batch_id = batch["batch_id"]
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"loaded-{place}-{batch['batch_id']}"
+    ):
+        words = f"{markup(batch['file_name'])} <span class='t-soft'>{markup(_told(batch))}</span>"
+        st.html(f"<p class='t-loaded'>{words}</p>", width="stretch")
+        if batch["status"] != "loaded":
+            return
+        if st.session_state.get(_ASKED) == batch_id:
+            st.button("Take it back", type="primary", key=f"undo-yes-{place}-{batch_id}", on_click=_undo, args=(batch_id,))
+            st.button("Keep", key=f"undo-no-{place}-{batch_id}", on_click=_ask, args=("",))
+        else:
+            st.button("Undo", key=f"undo-{place}-{batch_id}", on_click=_ask, args=(batch_id,), help=_help(batch))
 
 
 def _told(batch: dict[str, Any]) -> str:
-    words = [short_day(batch["loaded_at"]), batch["loaded_by"], contract(batch["table_name"]).title, count(batch["rows_loaded"], "row")]
+    who = [] if batch["loaded_by"] == LOCAL.name else [batch["loaded_by"]]
+    words = [short_day(batch["loaded_at"]), *who, contract(batch["table_name"]).title, count(batch["rows_loaded"], "row")]
     if batch["rows_rejected"]:
         words.append(f"{batch['rows_rejected']:,} rejected")
     if batch["status"] != "loaded":
@@ -79,7 +85,7 @@ def _all(batches: list[dict[str, Any]]) -> None:
         )
         chosen = event.selection.rows
         if chosen and chosen[0] < len(batches):
-            _row(batches[chosen[0]] | {"batch_id": batches[chosen[0]]["batch_id"]})
+            _row(batches[chosen[0]], "chosen")
         else:
             st.html('<p class="t-soft">Choose a file to take it back.</p>')
 

@@ -18,14 +18,15 @@ _HEADS = ("Source", "Last day", "Behind", "Rows")
 def freshness() -> None:
     """How far each kind of file reaches."""
     rows = {row["table_name"]: row for row in door.answer("data/freshness").records()}
-    loaded = [row for row in _rungs() if row["is_loaded"]]
+    loaded = sorted((row for row in _rungs() if row["is_loaded"]), key=lambda row: row["table_name"] not in rows)
     with section("How fresh it is", "last day with an event"):
         if not loaded:
             st.html('<p class="t-soft">Nothing is loaded yet.</p>')
             return
         body = "".join(_source(rung, rows.get(rung["table_name"], {})) for rung in loaded)
         heads = "".join(f'<th scope="col"{" class=t-number" if head == "Rows" else ""}>{head}</th>' for head in _HEADS)
-        st.html(f'<div class="t-scroll" tabindex="0"><table class="t-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>')
+        head = f"<thead><tr>{heads}</tr></thead>"
+        st.html(f'<div class="t-scroll" tabindex="0"><table class="t-table">{head}<tbody>{body}</tbody></table></div>')
         receipt("data/freshness", part="freshness")
 
 

@@ -5,7 +5,6 @@ import streamlit as st
 
 from dashboard.contracts import contract
 from dashboard.intake import Reading
-from dashboard.ui.layout import section
 from dashboard.ui.text import markup
 from dashboard.ui.waiting import Waiting
 
@@ -14,21 +13,20 @@ _UNUSED = "not used"
 
 def how_we_read_it(file: Waiting, reading: Reading) -> None:
     """Their column, ours to choose, how it was read, its first values; and what an analyst should know."""
-    with section("How we read it", "change “Ours” where it is wrong"):
-        theirs = [*reading.mapping, *reading.unused]
-        ours = [reading.mapping.get(name) for name in theirs]
-        rows = {
-            "Their column": theirs,
-            "Ours": [name or _UNUSED for name in ours],
-            "Read as": [reading.readings.get(name or "", "as written" if name else "") for name in ours],
-            "First values": [" · ".join(reading.samples.get(name, ())) for name in theirs],
-        }
-        mapping_editor(file, rows, reading.table)
-        for ours_, value in file.options.constants.items():
-            st.html(f'<p class="t-soft">{markup(ours_)} is {markup(value)} in every row, as you said.</p>')
-        if reading.notes:
-            points = "".join(f"<li>{markup(note)}</li>" for note in reading.notes[:8])
-            st.html(f'<ul class="t-soft t-notes">{points}</ul>')
+    theirs = [*reading.mapping, *reading.unused]
+    ours = [reading.mapping.get(name) for name in theirs]
+    rows = {
+        "Their column": theirs,
+        "Ours": [name or _UNUSED for name in ours],
+        "Read as": [reading.readings.get(name or "", "as written" if name else "") for name in ours],
+        "First values": [" · ".join(reading.samples.get(name, ())) for name in theirs],
+    }
+    mapping_editor(file, rows, reading.table)
+    for ours_, value in file.options.constants.items():
+        st.html(f'<p class="t-soft">{markup(ours_)} is {markup(value)} in every row, as you said.</p>')
+    if reading.notes:
+        points = "".join(f"<li>{markup(note)}</li>" for note in reading.notes[:8])
+        st.html(f'<ul class="t-soft t-notes">{points}</ul>')
 
 
 def mapping_editor(file: Waiting, rows: dict[str, list[str]], table: str) -> None:

@@ -29,7 +29,8 @@ def need_you(reading: Reading) -> None:
         if len(rejects) > _SHOWN:
             st.html(f'<p class="t-soft">The first {_SHOWN} of {len(rejects):,}; the download has all.</p>')
         name = f"rejected rows of {reading.file.rsplit('.', 1)[0]}.csv"
-        st.download_button("Download as CSV", rejects_csv(rejects), name, "text/csv", key=f"rejects-{reading.sha256[:8]}", on_click="ignore")
+        key = f"rejects-{reading.sha256[:8]}"
+        st.download_button("Download as CSV", rejects_csv(rejects), name, "text/csv", key=key, on_click="ignore")
 
 
 def rejects_csv(rejects: Sequence[Reject]) -> bytes:

@@ -11,7 +11,7 @@ from dashboard.intake import Refused
 from dashboard.ui import door, waiting
 from dashboard.ui.corrections import corrections, refusal
 from dashboard.ui.effect import what_it_changes
-from dashboard.ui.layout import heading, section, two
+from dashboard.ui.layout import section, two
 from dashboard.ui.mapping import how_we_read_it
 from dashboard.ui.rejects import need_you
 from dashboard.ui.text import plain, prose_markdown
@@ -53,13 +53,13 @@ def previews() -> bool:
     st.markdown(f":gray[{plain(under_headline(found))}]")
     _stopped(shown)
     with two() as (left, right):
-        with left:
+        with left, section("How we read it", "change “Ours” where it is wrong"):
             how_we_read_it(shown, found.reading)
+            corrections(shown, found.reading)
         with right, section("What it changes"):
             what_it_changes(found, shown.currency())
             _buttons(shown, found)
     need_you(found.reading)
-    corrections(shown, found.reading)
     return True
 
 
@@ -79,7 +79,8 @@ def _choose(files: list[Waiting]) -> Waiting:
     st.markdown(prose_markdown(f":gray[{len(files)} files wait. Nothing is saved yet.]"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         chosen = st.selectbox("File", list(names), format_func=lambda id_: names[id_].name, key="file-in-view", width="stretch")
-        st.button(f"Load all {len(files)} files", key="load-all", on_click=_load_all, help="Files that need an answer keep waiting.")
+        words = f"Load all {len(files)} files"
+        st.button(words, key="load-all", on_click=_load_all, help="Files that need an answer keep waiting.")
     return names[chosen]
 
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 from dashboard.acts.load import Batch, Effect, Preview
 from dashboard.contracts import contract
 from dashboard.format import change, count, day, show
-from dashboard.ui.text import plain, prose_markdown
+from dashboard.ui.text import plain
 
 _FIRST = {"spend": "Media spend", "opportunities": "Won", "leads": "Leads", "stage_history": "Open pipeline"}
+_COLOURS = {"spend": "blue", "leads": "blue", "campaigns": "blue", "touchpoints": "blue", "opportunities": "violet"}
 
 
 def headline(found: Preview, currency: str = "USD") -> str:
@@ -27,9 +28,11 @@ def _moved(found: Preview, currency: str) -> str:
     difference = (effect.after or Decimal(0)) - (effect.before or Decimal(0))
     metric, _, period = effect.metric.partition(", ")
     verb = "raises" if difference > 0 else "lowers"
-    by = prose_markdown(change(abs(difference), effect.unit, currency).lstrip("+"))
+    size = abs(difference)
+    by = show(size, "money", currency, exact=True) if effect.unit == "money" else change(size, effect.unit, currency).lstrip("+")
     when = f" {plain(f'({period})')}" if period else ""
-    return f"{verb} {plain(metric[0].lower() + metric[1:])}{when} by :orange[{by}]."
+    colour = _COLOURS.get(found.reading.table, "orange")
+    return f"{verb} {plain(metric[0].lower() + metric[1:])}{when} by :{colour}[{plain(by)}]."
 
 
 def main_effect(found: Preview) -> Effect | None:
@@ -85,8 +88,7 @@ def under_headline(found: Preview) -> str:
     reading = found.reading
     shape = next((step.sentence for step in reading.steps if step.name == "shape"), "")
     kind = next((step.sentence.rstrip(".") for step in reading.steps if step.name == "decode"), "")
-    totals = [sentence for sentence in reading.notes if "total" in sentence][:1]
-    return " ".join([f"{contract(reading.table).title}; {kind}.", shape, *totals, "Nothing is saved yet."])
+    return f"{contract(reading.table).title}; {kind}. {shape} Nothing is saved yet."
 
 
 def loaded_sentence(batch: Batch, found: Preview, currency: str = "USD") -> str:
