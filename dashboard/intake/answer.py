@@ -53,7 +53,8 @@ def answer(
     rejects = sorted([*sheet.rejects, *faults_told(values, sheet.lines)], key=lambda reject: reject.line)
     skips = sheet.skips + [Skip(total.line, f"a total row: {total.label}", totals.amount(total.money, mark)) for total in found]
     for row, reason in {**checked.repeats, **unlabelled}.items():
-        skips.append(Skip(sheet.lines[row], reason, amounts[row] if amounts else None))
+        amount = amounts[row] if amounts else None
+        skips.append(Skip(sheet.lines[row], reason, None if amount is None else in_cents(amount)))
     skips.sort(key=lambda skip: skip.line)
     money = conserve(money_column, rows, amounts, checked, values, skips)
     rows_in = rows.num_rows + len({reject.line for reject in rejects}) + len(skips)

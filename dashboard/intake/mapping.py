@@ -178,7 +178,8 @@ def settle(
         if len(claims) == 1:
             continue
         names = [f"“{headers[place]}”" for _, place in claims]
-        if table.column(ours).type == "money" and claims[0][0] > 1:
+        told_twice = claims[1][0] == 0
+        if told_twice or (table.column(ours).type == "money" and claims[0][0] > 1):
             conflicts.append(f"{listing(names)} may each be {ours}.")
         notes.append(f"{listing(names)} may each be {ours}; {names[0]} was taken.")
     return places, notes, conflicts

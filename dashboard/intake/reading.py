@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from dashboard.format import count, listing
 from dashboard.intake import currencies, mapping, periods, receive, recognise, shape, totals, workbook
 from dashboard.intake.answer import File, answer
+from dashboard.intake.dates import ORDERS
 from dashboard.intake.decode import decode
 from dashboard.intake.mapping import Match
 from dashboard.intake.model import Options, Reading, Refused, Step
+from dashboard.intake.numbers import MARKS
 from dashboard.intake.shape import Sheet
 from dashboard.intake.split import DELIMITERS, Records, split
 from dashboard.intake.totals import Total
@@ -49,6 +51,7 @@ def plain_name(name: str) -> str:
 
 def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str, dict[str, object]], zone: ZoneInfo) -> Reading:
     """The steps in order."""
+    refuse_unknown_words(options)
     sha256 = receive.digest(data)
     steps = [Step("receive", f"{file}, {len(data):,} bytes, sha256 {sha256[:12]}…")]
     records, cut_off, notes = to_records(data, options, steps)
@@ -68,6 +71,13 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
         event = match.contract.event
         values.faults.setdefault(row, []).append((values.cells[event].header, sheet.rows[row][match.places[event]], reason))
     return answer(File(file, sha256, len(data), header_key), sheet, match, found, values, notes, steps)
+
+
+def refuse_unknown_words(options: Options) -> None:
+    """Dates and decimals are told in one of two words each."""
+    for option, said, words in (("--dates", options.dates, ORDERS), ("--decimal", options.decimal, MARKS)):
+        if said and said not in words:
+            raise Refused(f"{option} is {' or '.join(words)}, not “{said}”.", None, option, tuple(words))
 
 
 def to_records(data: bytes, options: Options, steps: list[Step]) -> tuple[Records, bool, list[str]]:

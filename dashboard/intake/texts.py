@@ -8,7 +8,7 @@ from dashboard.contracts import Column, must_be, normalise
 from dashboard.intake.column import INVISIBLE, SPACES, Parsed, is_null, null_words
 from dashboard.intake.numbers import CODES, SYMBOLS
 
-SHORTENED = re.compile(r"\d\.\d+E\+\d\d")
+SHORTENED = re.compile(r"(?i)\d\.\d+E\+\d\d")
 ADDRESS = re.compile(r"(?:.*<)?(?:mailto:)?([^\s<>;,]+@[^\s<>;,@]+)>?")
 FLAGS = {
     **dict.fromkeys(("true", "t", "yes", "y", "1", "ja", "j", "oui", "o", "sí", "si", "x", "✓", "checked", "wahr"), True),

@@ -71,3 +71,13 @@ def test_a_workbook_that_would_unpack_to_far_too_much_is_refused_before_unpackin
 
 def test_a_name_is_never_a_path(read):
     assert read("date,channel,cost\n2026-01-01,Email,1\n", name="../../etc/x\x00.csv").file == "x.csv"
+
+
+def test_an_id_that_a_sheet_holds_as_a_number_too_long_for_it_is_rejected(read):
+    rows = [["deal id", "stage"], [12345678901234567, "Won"], [215487309111, "Won"]]
+    reading = read(workbook(rows))
+    assert (reading.rows["opportunity_id"].to_pylist(), reading.rejects[0].line) == (["215487309111"], 2)
+
+
+def test_lines_of_a_sheet_are_its_rows(read):
+    assert read(workbook([[], [], *ROWS[:2]])).rows["line"].to_pylist() == [4]

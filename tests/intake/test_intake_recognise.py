@@ -58,6 +58,9 @@ def test_a_column_is_given_one_value_as_told(read):
         ({"table": "spend", "constants": {"nothing": "1"}}, "--set"),
         ({"header_row": 9}, "--header-row"),
         ({"currency": "coins"}, "--currency"),
+        ({"dates": "ymd"}, "--dates"),
+        ({"decimal": "dot"}, "--decimal"),
+        ({"mapping": {"cost": "cost", "channel": "cost"}}, "--map"),
     ],
 )
 def test_what_is_told_wrongly_is_refused_naming_the_option(refusal, options, option):
