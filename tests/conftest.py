@@ -1,4 +1,5 @@
 """Tables in, tables out: a warehouse that loads text tables through the real way in and answers with text tables."""
+# ruff: noqa: S608  (the views are named by the tests)
 
 import csv
 import io
