@@ -17,6 +17,7 @@ from dashboard.ui.text import markup
 from dashboard.ui.values import NUMBERS, label_of, units
 
 _BESIDE = ("target", "low", "high")
+_ONE_SERIES = ("columns_with_target", "dots_with_range")
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
 
@@ -59,7 +60,7 @@ def chart(
 def _finished(
     _found: Answer, kind: str, currency: str, mark: str, version: int, as_of: str, choice: tuple[Any, ...]
 ) -> tuple[go.Figure, str]:
-    drawing = _drawing(_found, currency, *choice)
+    drawing = _drawing(_found, currency, kind in _ONE_SERIES, *choice)
     return go.Figure(KINDS[kind](drawing), skip_invalid=False), _alt(_found, drawing)
 
 
@@ -70,6 +71,7 @@ def _pairs(words: Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:
 def _drawing(
     found: Answer,
     currency: str,
+    is_single: bool,
     x: str | None,
     y: tuple[str, ...],
     by: str | None,
@@ -81,7 +83,7 @@ def _drawing(
     records = [record for record in found.records() if not record.get("is_total")]
     beside = {part: part for part in _BESIDE if part in found.columns} | dict(named)
     across = x or next(column for column in found.columns if column != by)
-    columns = list(y) or _numbers(found, kinds, {across, *beside.values()})
+    columns = (list(y) or _numbers(found, kinds, {across, *beside.values()}))[: 1 if is_single else None]
     if by:
         places, series = _by_value(records, across, by, columns[0])
     else:

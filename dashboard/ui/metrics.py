@@ -39,8 +39,10 @@ def metric(name: str, label: str | None = None, value: str = "value", against: s
 
 
 def _delta(query: Query, record: dict[str, Any], value: str, unit: str) -> str:
-    if record[value] is None or record.get("base_value") is None:
-        return ":gray[no base]"
+    if record[value] is None:
+        return ":gray[nothing to count]"
+    if record.get("base_value") is None:
+        return ":gray[nothing to compare with]"
     difference = record[value] - record["base_value"]
     words = plain(say_change(difference, unit))
     if not query.better or not difference:
@@ -64,4 +66,4 @@ def _weeks(query: Query, when: dict[str, Any]) -> list[float | None] | None:
     if not query.trend:
         return None
     values = [number(value) for value in door.answer(query.trend, **when).values("value")]
-    return values if len(values) > 1 else None
+    return values if len(values) > 1 and any(values) else None
