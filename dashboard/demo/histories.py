@@ -1,0 +1,115 @@
+"""The stage history of every deal: one row per change of stage, amount or close date, those still to come included."""
+
+import numpy as np
+
+from .clock import at_work
+from .deals import NEGOTIATION, Deals, exits
+from .draw import stream
+from .market import LOST, WON
+
+STAGE_SHARE = (0.3, 0.36, 0.34, 0.0)
+BACK_SHARE, SKIP_SHARE, REPRICED_SHARE = 0.05, 0.07, 0.35
+
+
+def histories(seed: int, made: Deals) -> dict[str, np.ndarray]:
+    """Rows in order of deal and time: deal (row number), at (day), stage, amount, close (day planned or real)."""
+    rng = stream(seed, "histories")
+    last = exits(rng, made)
+    parts = [_opening(made), *_advances(rng, made, last), _returns(rng, made, last), _ending(made), *_pushes(rng, made)]
+    deal, at, stage = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.lexsort((stage == -1, at, deal))
+    deal, at, stage = deal[order], at[order], _carried(stage[order])
+    at = _apart(deal, at)
+    return {
+        "deal": deal,
+        "at": at,
+        "stage": stage,
+        "amount": _amounts(rng, made, deal, at),
+        "close": _planned(rng, made, deal, at, stage),
+    }
+
+
+def _opening(made: Deals) -> tuple[np.ndarray, ...]:
+    count = len(made["created"])
+    return np.arange(count), made["created"], np.zeros(count, dtype=int)
+
+
+def _ending(made: Deals) -> tuple[np.ndarray, ...]:
+    return np.arange(len(made["close"])), made["close"], np.where(made["is_won"], WON, LOST)
+
+
+def _advances(rng: np.random.Generator, made: Deals, last: np.ndarray) -> list[tuple[np.ndarray, ...]]:
+    weights = np.asarray(STAGE_SHARE) * rng.gamma(6.0, 1.0, (len(last), 4))
+    weights[:, 3] = np.where(last == 3, weights[:, :3].sum(axis=1) * NEGOTIATION / (1 - NEGOTIATION) * made["stretch"], 0)
+    weights = np.where(np.arange(4) <= last[:, None], weights, 0)
+    passed = np.cumsum(weights, axis=1) / weights.sum(axis=1, keepdims=True)
+    length = made["close"] - made["created"]
+    advances = []
+    for stage in (1, 2, 3):
+        skipped = (stage < 3) & (stage < last) & (rng.random(len(last)) < SKIP_SHARE)
+        deal = np.flatnonzero((last >= stage) & ~skipped)
+        at = made["created"][deal] + passed[deal, stage - 1] * length[deal]
+        advances.append((deal, at_work(at), np.full(len(deal), stage)))
+    return advances
+
+
+def _returns(rng: np.random.Generator, made: Deals, last: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Some deals fall back to Qualified late in their life."""
+    deal = np.flatnonzero((last >= 2) & (rng.random(len(last)) < BACK_SHARE))
+    share = rng.uniform(0.75, 0.95, len(deal))
+    at = made["created"][deal] + share * (made["close"] - made["created"])[deal]
+    return deal, at_work(at), np.ones(len(deal), dtype=int)
+
+
+def _pushes(rng: np.random.Generator, made: Deals) -> list[tuple[np.ndarray, ...]]:
+    """Days on which a planned close date was moved; the stage stays what it was (marked −1 and carried)."""
+    pushes = []
+    for number in range(4):
+        deal = np.flatnonzero(made["pushes"] > number)
+        share = (number + rng.uniform(0.35, 0.85, len(deal))) / made["pushes"][deal].clip(max=4)
+        at = made["created"][deal] + share * (made["close"] - made["created"])[deal]
+        pushes.append((deal, at_work(at), np.full(len(deal), -1)))
+    return pushes
+
+
+def _carried(stage: np.ndarray) -> np.ndarray:
+    known = np.maximum.accumulate(np.where(stage >= 0, np.arange(len(stage)), 0))
+    return stage[known]
+
+
+def _apart(deal: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Moments at least a minute apart within a deal, never before its opening and never after its end."""
+    first = np.r_[True, deal[1:] != deal[:-1]]
+    place = np.arange(len(deal)) - np.maximum.accumulate(np.where(first, np.arange(len(deal)), 0))
+    ends = np.r_[first[1:], True]
+    last = at[np.flatnonzero(ends)][np.cumsum(first) - 1]
+    left = np.bincount(deal)[deal] - 1 - place
+    return np.minimum(np.round(at * 1440) + place * 2, np.round(last * 1440) - left * 2 + 20) / 1440
+
+
+def _amounts(rng: np.random.Generator, made: Deals, deal: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """The final amount; for some deals another one until the price was talked about."""
+    count = len(made["created"])
+    guess = np.round(made["amount"] * rng.lognormal(0.04, 0.2, count), -2)
+    repriced = rng.random(count) < REPRICED_SHARE
+    until = made["created"] + rng.uniform(0.3, 0.7, count) * (made["close"] - made["created"])
+    return np.where(repriced[deal] & (at < until[deal]), guess[deal], made["amount"][deal])
+
+
+def _planned(
+    rng: np.random.Generator, made: Deals, deal: np.ndarray, at: np.ndarray, stage: np.ndarray
+) -> np.ndarray:
+    """The close date as it stood after each change: the next push comes a few days after it, the last one is real."""
+    is_push = np.r_[False, (deal[1:] == deal[:-1]) & (stage[1:] == stage[:-1])]
+    upcoming = np.where(is_push, at, np.nan)
+    planned = np.empty(len(deal))
+    following = np.nan
+    for row in range(len(deal) - 1, -1, -1):
+        if row + 1 < len(deal) and deal[row + 1] != deal[row] or row + 1 == len(deal):
+            following = np.nan
+        planned[row] = following
+        if is_push[row]:
+            following = upcoming[row]
+    early = rng.integers(0, 8, len(made["created"]))
+    due = np.maximum(planned + early[deal], at + 1)
+    return np.floor(np.where(np.isnan(planned), made["close"][deal], np.minimum(due, made["close"][deal])))
