@@ -1,0 +1,44 @@
+"""Are we keeping our promises to each other? Both sides of the hand-over on one scale."""
+
+from dashboard.ui import filters, metric, note, prose, row, sentence, table, two
+
+WAITS = "{never} leads are past that time without an answer; {waiting} more are still within it."
+SCORE = {"met": "Kept", "out_of": "Out of", "value": "Share", "base_value": "Share before"}
+ACCEPTED = {"acceptance": "Share accepted"}
+SPEED = {"median_hours": "Median", "p90_hours": "Nine in ten", "answered_in_sla": "In time", "never": "No answer"}
+UNTOUCHED = ["hand_over_at", "channel", "campaign", "region", "owner", "waited_hours"]
+LEAD = {"hand_over_at": "Handed over", "waited_hours": "Has waited"}
+
+when = filters("period", "region", "segment", "channel")
+sentence(
+    "handoff/opening",
+    templates={
+        "ok": "Of **{leads}** leads handed over, sales accepted {acceptance} of those it judged "
+        "and answered {answered_in_sla} within the agreed {sla_hours}.",
+        "not_judged": "Of **{leads}** leads handed over, {answered_in_sla} were answered within the agreed {sla_hours}. "
+        "None is accepted or rejected yet.",
+        "empty": "No leads were handed over in these days. Load a leads file on the Data page to see both sides of the hand-over.",
+    },
+    **when,
+)
+note("handoff/opening", templates={"ok": WAITS, "not_judged": WAITS}, **when)
+prose(
+    "Shares count every lead that was due, those without an answer too. What a slow answer costs in deals is not claimed here yet."
+)
+with row():
+    metric("handoff/leads_handed_over", "Leads handed over", **when)
+    metric("handoff/acceptance", "Accepted, of those judged", **when)
+    metric("handoff/speed_to_lead", "Speed to lead, median", **when)
+    metric("handoff/answered_in_time", "Answered in time", **when)
+    metric("handoff/no_answer_yet", "No answer yet", **when)
+table("handoff/scoreboard", labels=SCORE, bar="value", note="a share of what was due, on one scale", **when)
+with two() as (left, right):
+    with left:
+        table("handoff/acceptance_by_channel", labels=ACCEPTED, bar="acceptance", **when)
+    with right:
+        table("handoff/speed_by_region", labels=SPEED, bar="answered_in_sla", **when)
+with two() as (left, right):
+    with left:
+        table("handoff/rejections", bar="rejected", **when)
+    with right:
+        table("handoff/untouched_rows", UNTOUCHED, LEAD, empty="Every lead due in these days has an answer.", **when)
