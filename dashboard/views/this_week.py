@@ -36,14 +36,15 @@ with row():
     metric("week/win_rate", "Win rate, by count", **when)
     metric("week/sales_cycle", "Sales cycle, median", **when)
     metric("week/won_against_target", "Won", beside="target {target}", **when)
-moved = {"template": "{region}, {segment}: {won} won, {base_won} in the days before", "amount": "change"}
+moved = {"template": "{region}, {segment}: {won} won, against {base_won}", "detail": "deals won: {deals}, against {base_deals}"}
+moved |= {"amount": "change", "side": "both"}
 with two() as (left, right):
     with left:
-        cards("week/movers", detail="{deals} deals", only={"direction": "up"}, title="Opportunities", **moved, **when)
+        cards("week/movers", only={"direction": "up"}, title="Opportunities", note="where won grew most", **moved, **when)
     with right:
-        cards("week/movers", detail="{deals} deals", only={"direction": "down"}, title="Problems", **moved, **when)
+        cards("week/movers", only={"direction": "down"}, title="Problems", note="where won fell most", **moved, **when)
 with two() as (left, right):
     with left:
         table("week/changes", columns=["change", "deals", "amount"], **when)
     with right:
-        chart("pipeline/won_against_target", "columns_with_target", **when)
+        chart("pipeline/won_against_target", "columns_with_target", title="Won against target, by region", **when)

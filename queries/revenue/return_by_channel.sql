@@ -2,8 +2,8 @@
 --
 -- Four rules share out the amount of the same deals, to the cent; No touch is what no touch reached in the days
 -- looked back. They share out credit; they do not show what spend caused. Credit stands on the day of the milestone
--- and spend on its own day, so spend of this period may bring deals of the next. The rules agree where they give a
--- channel shares that differ by 5 points at most.
+-- and spend on its own day, so spend of this period may bring deals of the next. The rules agree on a
+-- channel where the least they give it is three quarters of the most, or more.
 --
 -- grain: channel, is_total
 -- rows: revenue/credit_rows
@@ -126,7 +126,7 @@ measured as (
             when place = 3 then 'total'
             when place = 1 then 'untouched'
             when high = 0 then 'none'
-            when (high - low) / whole <= 0.05 then 'agree'
+            when low >= 0.75 * high then 'agree'
             else 'depends'
         end as state,
         place = 3 as is_total

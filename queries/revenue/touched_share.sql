@@ -5,6 +5,7 @@
 --
 -- grain: value
 -- rows: revenue/touched_rows
+-- trend: revenue/touched_share_by_week
 -- side: marketing
 -- $from       date    First day counted.
 -- $to         date    First day no longer counted.

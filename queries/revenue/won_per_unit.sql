@@ -5,6 +5,7 @@
 --
 -- grain: value
 -- rows: pipeline/won_rows
+-- trend: revenue/won_per_unit_by_week
 -- side: both
 -- better: higher
 -- $from       date    First day counted.

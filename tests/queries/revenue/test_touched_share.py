@@ -32,3 +32,8 @@ def test_a_touch_after_the_win_reached_nothing(warehouse, period):
 def test_the_deals_behind_it_add_up(company, period):
     rows = company.ask("revenue/touched_rows", from_=period["from_"], to=period["to"])
     assert (total(rows, "touched"), total(rows, "amount")) == (Decimal("150.00"), Decimal("160.00"))
+
+
+def test_a_week_looks_back_four_weeks(company):
+    weeks = dict(company.ask("revenue/touched_share_by_week", to="2026-10-05", as_of="2026-10-05")[1:])
+    assert (weeks["2026-09-28"], weeks["2026-09-21"], weeks["2026-07-13"]) == ("0.9375", "", "0")

@@ -13,3 +13,8 @@ def test_days_without_spend_have_no_ratio(company, period):
         value  base_value
         2.67
     """)
+
+
+def test_a_week_looks_back_four_weeks(company):
+    weeks = dict(company.ask("revenue/won_per_unit_by_week", to="2026-10-05", as_of="2026-10-05")[1:])
+    assert (weeks["2026-09-28"], weeks["2026-09-21"], weeks["2026-07-13"]) == ("2.67", "", "0.50")

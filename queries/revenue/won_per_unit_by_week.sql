@@ -1,0 +1,55 @@
+-- How much did we win per 1 of media spend, week by week?
+--
+-- All won bookings over all media spend of the four weeks up to each week's end, as one week holds few deals. The last
+-- 13 whole weeks of the period's end.
+--
+-- grain: week_start_date
+-- side: both
+-- $to        date    The weeks shown end on or before this day.
+-- $regions   text[]? Only deals of these regions and spend aimed at them; all when absent.
+-- $segments  text[]? Only deals of these segments and spend aimed at them; all when absent.
+--
+-- week_start_date  date  Monday of the week.
+-- value            money Amount won per 1 of media spend in the four weeks that end with this one; empty without spend.
+with weeks as (
+    select distinct week_start_date
+    from stg_calendar
+    where week_start_date between $to - 97 and $to - 7
+),
+
+events as (
+    select
+        date,
+        cost,
+        0 as won
+    from mart_spend
+    where
+        is_media
+        and ($regions is null or list_contains($regions, region))
+        and ($segments is null or list_contains($segments, segment))
+    union all
+    select
+        closed_date as date,
+        0 as cost,
+        amount as won
+    from mart_deals
+    where
+        is_won
+        and ($regions is null or list_contains($regions, region))
+        and ($segments is null or list_contains($segments, segment))
+),
+
+by_week as (
+    select
+        weeks.week_start_date,
+        cast(sum(events.won) / nullif(sum(events.cost), 0) as decimal(18, 2)) as value
+    from weeks
+    left join events
+        on
+            weeks.week_start_date - 21 <= events.date
+            and weeks.week_start_date + 7 > events.date
+    group by weeks.week_start_date
+)
+
+select * from by_week
+order by week_start_date
