@@ -12,6 +12,8 @@ from dashboard.format import count
 from dashboard.intake.column import SPACES
 from dashboard.intake.values import Values
 
+Key = tuple[int, tuple[object, ...]]  # which of the contract's keys, and its values
+
 
 @dataclass
 class Checked:
@@ -83,7 +85,7 @@ def surely_unique(contract: Contract, values: Values) -> bool:
 
 def last_wins(contract: Contract, values: Values, lines: Sequence[int], checked: Checked) -> None:
     """Of rows with one key the last stays; an identical one before it is skipped, a different one rejected."""
-    later: dict[tuple[object, ...], int] = {}
+    later: dict[Key, int] = {}
     columns = {name: array.to_pylist() for name, array in values.arrays.items()}
     for row in range(len(lines) - 1, -1, -1):
         key = key_of(contract, columns, row) if checked.good[row] else None
@@ -96,13 +98,13 @@ def last_wins(contract: Contract, values: Values, lines: Sequence[int], checked:
         if all(column[row] == column[winner] for column in columns.values()):
             checked.repeats[row] = f"the same as line {lines[winner]} in the columns used"
         else:
-            name = next(name for name in contract.keys if all(column in columns for column in name))[0]
+            name = next(name for name in contract.keys[key[0]] if name in columns)
             header = values.cells[name].header if name in values.cells else name
             fault = (header, written(values, name, row), f"line {lines[winner]} has the same key and comes later")
             values.faults.setdefault(row, []).append(fault)
 
 
-def key_of(contract: Contract, columns: dict[str, list[object]], row: int) -> tuple[object, ...] | None:
+def key_of(contract: Contract, columns: dict[str, list[object]], row: int) -> Key | None:
     """A row's key: the first of the contract's keys whose columns it all fills."""
     for place, names in enumerate(contract.keys):
         if any(name not in columns and len(names) == 1 for name in names):
@@ -110,5 +112,5 @@ def key_of(contract: Contract, columns: dict[str, list[object]], row: int) -> tu
         parts = tuple(columns[name][row] if name in columns else None for name in names)
         filled = [part is not None for part in parts]
         if all(filled) or (place == len(contract.keys) - 1 and any(filled) and len(names) > 3):
-            return (place, *parts)
+            return place, parts
     return None

@@ -78,10 +78,10 @@ GROUPED = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 SCALE = {"k": 3, "m": 6, "bn": 9}
 MARKS = {"point": ".", "comma": ","}
-WHOLE = r"^-?[0-9]{1,15}$"
+WHOLE = r"^-?[0-9]{1,12}$"
 PROVEN = {
-    "point": r"^-?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})\.[0-9]{1,2}$",
-    "comma": r"^-?([0-9]{1,15}|[0-9]{1,3}(\.[0-9]{3}){1,4}),[0-9]{1,2}$",
+    "point": r"^-?([0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3})\.[0-9]{1,2}$",
+    "comma": r"^-?([0-9]{1,12}|[0-9]{1,3}(\.[0-9]{3}){1,3}),[0-9]{1,2}$",
 }
 
 
@@ -209,7 +209,7 @@ def read(values: Sequence[str], kind: str, unit: str, mark: Mark, micros: bool =
     """Distinct cells to exact decimals, or to whole numbers."""
     parsed = Parsed([None] * len(values), nulls=null_words(list(values)), sentence=mark.why)
     scaled = False
-    simple = quick(values, parsed, mark) if not micros else set()
+    simple = quick(values, parsed, kind, mark) if not micros else set()
     for index, cell in enumerate(values):
         if index in simple or is_null(cell):
             continue
@@ -232,9 +232,11 @@ def read(values: Sequence[str], kind: str, unit: str, mark: Mark, micros: bool =
     return parsed
 
 
-def quick(values: Sequence[str], parsed: Parsed, mark: Mark) -> set[int]:
+def quick(values: Sequence[str], parsed: Parsed, kind: str, mark: Mark) -> set[int]:
     """Read the values in plain form all at once; says which they were."""
-    plain_form = matches(values, WHOLE) | matches(values, PROVEN[mark.name])
+    plain_form = matches(values, WHOLE)
+    if kind != "integer":
+        plain_form |= matches(values, PROVEN[mark.name])
     places = np.flatnonzero(plain_form)
     text = pa.array(values, pa.string()).take(pa.array(places))
     thousands, decimal = (",", ".") if mark.name == "point" else (".", ",")

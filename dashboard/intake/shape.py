@@ -161,7 +161,7 @@ def sort_rows(sheet: Sheet, records: Records, at: int, known: Known, cut_off: bo
 def is_plain(row: list[str]) -> bool:
     """Whether a row holds a figure and nothing that asks for a closer look."""
     text = "\t".join(row)
-    return len(text) < LONGEST_CELL and text[0] not in "#/\t" and DIGIT.search(text) is not None
+    return len(text) < LONGEST_CELL and not text.startswith(("#", "/", "\t")) and DIGIT.search(text) is not None
 
 
 def judge(sheet: Sheet, row: list[str], line: int, header: list[str], known: Known, after_blank: bool) -> bool:

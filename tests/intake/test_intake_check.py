@@ -43,3 +43,9 @@ def test_columns_are_typed_as_the_contract_says(read):
     assert types == {
         "line": "int32", "date": "date32[day]", "cost": "decimal128(18, 2)", "channel": "string", "clicks": "int64",
     }  # fmt: skip
+
+
+def test_a_key_of_many_columns_holds_with_some_of_them(read):
+    text = "period_start,period_end,metric,value,region\n" + "2026-01-01,2026-03-31,revenue,{},West\n" * 2
+    reading = read(text.format(5, 6), table="targets")
+    assert (reading.rows["value"].to_pylist(), reading.rejects[0].line) == ([6], 2)

@@ -117,3 +117,8 @@ def test_text_after_thirty_thousand_numbers_rejects_that_row(read):
 def test_a_short_row_below_a_blank_one_is_not_lost_as_a_footer(read):
     reading = read("account_id,account_name,industry\n1,Acme,Retail\n,,\n2,#1 Cars,\n3,Globex\n")
     assert (reading.rows.num_rows, [r.line for r in reading.rejects]) == (2, [5])
+
+
+def test_an_empty_cell_in_a_table_of_one_column_is_a_blank_row(read):
+    reading = read('channel\nA\n""\nB\n', table="channel_map", constants={"source": "x"})
+    assert (reading.rows_in, [skip.line for skip in reading.skips]) == (3, [3])

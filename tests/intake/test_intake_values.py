@@ -198,3 +198,14 @@ def test_dates_are_read_in_the_order_they_were_written_or_asked_about(days, orde
     except intake.Refused as refused:
         told = refused.option
     assert told == days or (told == "--dates" and max(day.day for day in days) <= 12)
+
+
+@pytest.mark.parametrize(("cell", "clicks"), [("12.50", None), ("12.00", 12), ("1,320", 1320), ("1.2E+02", 120), ("12%", None)])
+def test_a_count_is_whole_or_rejected(read, cell, clicks):
+    reading = read(f"date\tchannel\tcost\tclicks\n2026-01-01\tEmail\t1\t{cell}\n")
+    assert reading.rows["clicks"].to_pylist() == ([] if clicks is None else [clicks])
+
+
+@pytest.mark.parametrize("rate", ["1769860800000", "9" * 13, "1e12"])
+def test_a_number_that_its_column_cannot_hold_is_rejected(read, rate):
+    assert read(f"date,currency,rate\n2026-01-01,USD,{rate}\n", decimal="point").rejects[0].line == 2
