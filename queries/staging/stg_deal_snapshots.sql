@@ -21,72 +21,63 @@ with snapshots as (
     select * from raw_opportunities
 ),
 
-batches as (
-    select * from live_batches
+first_file as (
+    select min(observed_on) as first_observed_on
+    from live_batches
     where table_name = 'opportunities'
 ),
 
-first_file as (
-    select min(observed_on) as first_observed_on from batches
+different as (
+    select * from stg_deal_versions
 ),
 
 seen as (
     select
-        snapshots.row_id,
-        snapshots.batch_id,
-        snapshots.line,
-        snapshots.key,
-        snapshots.stage,
-        snapshots.amount,
-        snapshots.close_date,
-        batches.observed_on,
+        snapshots.*,
+        different.observed_on,
         row_number() over in_order as place,
         lag(snapshots.stage) over in_order as previous_stage,
         lag(snapshots.amount) over in_order as previous_amount,
         lag(snapshots.close_date) over in_order as previous_close_date
-    from snapshots
-    inner join batches on snapshots.batch_id = batches.batch_id
-    where not snapshots.is_merged and not snapshots.is_vanished
-    window in_order as (partition by snapshots.key order by batches.observed_on, batches.version, snapshots.line)
+    from different
+    inner join snapshots on different.row_id = snapshots.row_id
+    window in_order as (partition by different.key order by different.observed_on, different.version, different.line)
 ),
 
 changed as (
     select
-        seen.*,
-        first_file.first_observed_on
-    from seen
-    cross join first_file
-    where
-        seen.place = 1
-        or seen.stage <> seen.previous_stage
-        or seen.amount is distinct from seen.previous_amount
-        or seen.close_date is distinct from seen.previous_close_date
-),
-
-named as (
-    select
-        changed.*,
-        snapshots.created_at,
+        *,
+        cast(created_at as date) as created_date,
         coalesce(
-            snapshots.opportunity_id,
-            lower(trim(snapshots.opportunity_name))
-            || ' @ ' || coalesce(snapshots.account_id, lower(trim(snapshots.account_name)))
-        ) as opportunity_id,
-        (
-            changed.place = 1
-            and cast(snapshots.created_at as date) > changed.first_observed_on
-            and cast(snapshots.created_at as date) <= changed.observed_on
-        ) as is_creation
-    from changed
-    inner join snapshots on changed.row_id = snapshots.row_id
+            opportunity_id,
+            lower(trim(opportunity_name)) || ' @ ' || coalesce(account_id, lower(trim(account_name)))
+        ) as known_id
+    from seen
+    where
+        place = 1
+        or stage <> previous_stage
+        or amount is distinct from previous_amount
+        or close_date is distinct from previous_close_date
 ),
 
 dated as (
     select
+        changed.*,
+        (
+            changed.place = 1
+            and changed.created_date > first_file.first_observed_on
+            and changed.created_date <= changed.observed_on
+        ) as is_creation
+    from changed
+    cross join first_file
+),
+
+told as (
+    select
         row_id,
         batch_id,
         line,
-        opportunity_id,
+        known_id as opportunity_id,
         case when is_creation then created_at else cast(observed_on as timestamp) end as changed_at,
         stage,
         previous_stage,
@@ -94,7 +85,7 @@ dated as (
         close_date,
         previous_close_date,
         case when place > 1 or is_creation then 'grown' else 'first_seen' end as kind
-    from named
+    from dated
 )
 
-select * from dated
+select * from told
