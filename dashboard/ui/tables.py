@@ -25,10 +25,11 @@ def table(
     note: str = "",
     span: tuple[str, str, str] | None = None,
     badges: Mapping[str, Mapping[str, str]] | None = None,
+    most: int = _MOST,
     empty: str = "Nothing to show for these filters.",
     **when: Any,
 ) -> None:
-    """A question's rows. `columns` chooses and orders, `labels` renames, `bar` draws a zero-based bar beside one number.
+    """A question's rows, the first `most`. `columns` chooses and orders, `labels` renames, `bar` draws a zero-based bar beside one number.
 
     `span=(low, middle, high)` draws an interval after the first column. `badges={"state": {"depends": "{low} to {high}"}}` shows
     a column's values as badges, filled by the row. A column called `side` shows badges; rows whose `is_total` is true are bold.
@@ -37,7 +38,7 @@ def table(
     found = door.answer(name, **when)
     with framed(name, title, _note(note, name, when), "table", when):
         if found.rows:
-            st.html(_table(found, columns or _usual(found), labels or {}, bar, span, badges or {}))
+            st.html(_table(found, columns or _usual(found), labels or {}, bar, span, badges or {}, most))
         else:
             st.html(f'<p class="t-soft">{markup(empty)}</p>')
 
@@ -58,9 +59,10 @@ def _table(
     bar: str | None,
     span: tuple[str, str, str] | None,
     badges: Mapping[str, Mapping[str, str]],
+    most: int,
 ) -> str:
     kinds = units(found)
-    records = found.records()[:_MOST]
+    records = found.records()[:most]
     longest = (
         max((abs(float(record[bar])) for record in records if record[bar] is not None and not record.get("is_total")), default=0)
         if bar
@@ -82,7 +84,7 @@ def _table(
             cells.insert(1, f'<td class="t-span">{_interval(record, span, scale)}</td>')
         total = ' class="t-total"' if record.get("is_total") else ""
         body.append(f"<tr{total}>{''.join(cells)}</tr>")
-    more = f'<p class="t-soft">{len(found.rows) - _MOST:,} more rows in the receipt.</p>' if len(found.rows) > _MOST else ""
+    more = f'<p class="t-soft">{len(found.rows) - most:,} more in the receipt.</p>' if len(found.rows) > most else ""
     title = markup(found.query.title)
     caption = f'<caption class="t-hidden">{title}</caption>'
     return (
