@@ -31,8 +31,12 @@ def apply(writer: Writer, reading: Reading, batch_id: str, person: str, observed
     writer.cursor.execute(
         f"create or replace temp table touched as select distinct key from raw_{table.name} where batch_id = '{batch_id}'"
     )
-    change = replay.settle(writer.cursor, table, writer.version)
-    applied = _count(writer, table, reading, batch_id, change)
+    fresh = replay.open_fresh(writer.cursor, table, writer.version, batch_id)
+    if fresh:
+        applied = Applied(reading.rows.num_rows, 0, Decimal(0), fresh)
+    else:
+        change = replay.settle(writer.cursor, table, writer.version)
+        applied = _count(writer, table, reading, batch_id, change)
     _note_counts(writer, reading, batch_id, applied)
     return applied
 
