@@ -9,16 +9,15 @@ from dashboard.format import listing
 from dashboard.ui import door
 from dashboard.ui.amounts import say, say_change
 from dashboard.ui.receipt import receipt
-from dashboard.ui.text import fill_plain, plain
+from dashboard.ui.sparkline import sparkline
+from dashboard.ui.text import plain
 from dashboard.ui.values import number
 
-_COLOURS: dict[str, Any] = {"marketing": "blue", "sales": "violet", "both": "orange"}
 
-
-def metric(name: str, label: str | None = None, value: str = "value", against: str = "", beside: str = "", **when: Any) -> None:
+def metric(name: str, label: str | None = None, value: str = "value", against: str = "", **when: Any) -> None:
     """One card: `value` in its unit, the change since `base_value`, the row's `note`, and the weeks of the header's `trend`.
 
-    `against` names the base in words ("Q3"), `beside` is a template filled by the row; the header's `better` colours the change.
+    `against` names the base in words ("Q3"); the change is coloured by the header's `better`.
     """
     found = door.answer(name, **when)
     record = found.first()
@@ -28,13 +27,14 @@ def metric(name: str, label: str | None = None, value: str = "value", against: s
             plain(label or found.query.title.rstrip("?")),
             plain(say(record[value], unit)),
             _delta(found.query, record, value, unit),
-            delta_color=_COLOURS.get(found.query.side, "gray"),
+            delta_color="off",
             delta_arrow="off",
-            delta_description=_beside(found.query, record, against, beside, when),
+            delta_description=_beside(name, record, against, when),
             help=_definition(found.query, value),
-            chart_data=_weeks(found.query, when),
-            height="stretch",
         )
+        if weeks := _weeks(found.query, unit, when):
+            st.html(weeks)
+        st.space("stretch")
         receipt(name, part="metric", **when)
 
 
@@ -51,9 +51,9 @@ def _delta(query: Query, record: dict[str, Any], value: str, unit: str) -> str:
     return f":{'green' if good else 'red'}[{words}]"
 
 
-def _beside(query: Query, record: dict[str, Any], against: str, beside: str, when: dict[str, Any]) -> str | None:
-    left_out = door.ignored(query.name, when)
-    words = [f"since {against}" if against else "", str(record.get("note") or ""), fill_plain(beside, record, query)]
+def _beside(name: str, record: dict[str, Any], against: str, when: dict[str, Any]) -> str | None:
+    left_out = door.ignored(name, when)
+    words = [f"since {against}" if against else "", str(record.get("note") or "")]
     words.append(f"not filtered by {listing(left_out)}" if left_out else "")
     return plain(" · ".join(word for word in words if word)) or None
 
@@ -62,8 +62,11 @@ def _definition(query: Query, value: str) -> str:
     return plain(" ".join((query.column(value).meaning, query.meaning)).strip())
 
 
-def _weeks(query: Query, when: dict[str, Any]) -> list[float | None] | None:
+def _weeks(query: Query, unit: str, when: dict[str, Any]) -> str:
     if not query.trend:
-        return None
-    values = [number(value) for value in door.answer(query.trend, **when).values("value")]
-    return values if len(values) > 1 and any(values) else None
+        return ""
+    trend = door.answer(query.trend, **when)
+    values = trend.values("value")
+    return sparkline(
+        trend.values("week_start_date"), [number(value) for value in values], [say(value, unit) for value in values], query.side
+    )
