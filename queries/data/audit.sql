@@ -12,7 +12,7 @@
 -- sentence     text  In words.
 -- chain        text  Hash of this line and the one before.
 with lines as (
-    select * from audit
+    select * from stg_audit
 )
 
 select
