@@ -4,8 +4,12 @@ from collections.abc import Callable
 from textwrap import dedent
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from dashboard import intake
+
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 @pytest.fixture
