@@ -58,10 +58,10 @@ def heading(title: str, note: str = "", side: str = "") -> None:
         st.html(heading_html(title, note, side))
 
 
-def heading_html(title: str, note: str = "", side: str = "") -> str:
+def heading_html(title: str, note: str = "", side: str = "", level: int = 2) -> str:
     """A heading, the badge of who can act, and a soft note at the right."""
     mark = badge_html(side) if side else ""
-    return f'<div class="t-head"><h2>{markup(title)}</h2>{mark}<span class="t-soft">{markup(note)}</span></div>'
+    return f'<div class="t-head"><h{level}>{markup(title)}</h{level}>{mark}<span class="t-soft">{markup(note)}</span></div>'
 
 
 def badge(side: str, words: str = "can act") -> None:
@@ -83,7 +83,7 @@ def framed(name: str, title: str | None, note: str, part: str, when: dict[str, A
     with st.container(border=not is_inside(), height="content" if is_inside() else "stretch", gap="xsmall", key=key):
         if words or note:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-                st.html(heading_html(words, note), width="stretch")
+                st.html(heading_html(words, note, level=3 if is_inside() else 2), width="stretch")
                 receipt(name, part=part, **when)
         yield
         if not (words or note):
