@@ -14,17 +14,17 @@ from dashboard.ui.text import plain
 from dashboard.ui.values import number
 
 
-def metric(name: str, label: str | None = None, value: str = "value", against: str = "", **when: Any) -> None:
+def metric(name: str, label: str | None = None, value: str = "value", against: str = "", of: str = "", **when: Any) -> None:
     """One card: `value` in its unit, the change since `base_value`, the row's `note`, and the weeks of the header's `trend`.
 
-    `against` names the base in words ("Q3"); the change is coloured by the header's `better`.
+    `against` names the base in words ("Q3"), `of` the column with the whole; the header's `better` colours the change.
     """
     found = door.answer(name, **when)
     record = found.first()
     unit = found.query.column(value).unit
     with st.container(border=True, height="stretch", gap="xsmall", key=f"card-metric-{door.mark(name, when)}"):
         st.metric(
-            plain(label or found.query.title.rstrip("?")),
+            plain((label or found.query.title.rstrip("?")) + _whole(record, of, unit)),
             plain(say(record[value], unit)),
             _delta(found.query, record, value, unit),
             delta_color="off",
@@ -38,14 +38,20 @@ def metric(name: str, label: str | None = None, value: str = "value", against: s
         receipt(name, part="metric", **when)
 
 
+def _whole(record: dict[str, Any], of: str, unit: str) -> str:
+    return f", of {say(record[of], unit)}" if of and record[of] is not None else ""
+
+
 def _delta(query: Query, record: dict[str, Any], value: str, unit: str) -> str:
     if record[value] is None:
         return ":gray[nothing to count]"
     if record.get("base_value") is None:
         return ":gray[nothing to compare with]"
     difference = record[value] - record["base_value"]
+    if not difference:
+        return ":gray[no change]"
     words = plain(say_change(difference, unit))
-    if not query.better or not difference:
+    if not query.better:
         return f":gray[{words}]"
     good = (difference > 0) == (query.better == "higher")
     return f":{'green' if good else 'red'}[{words}]"

@@ -14,11 +14,12 @@ from dashboard.ui.text import markup
 
 def show_line(record: Mapping[str, Any]) -> None:
     """The file and line of one row, and the line itself as it stands in the file."""
-    if record.get("batch_id") is None or record.get("line") is None:
+    place = record.get("source_line", record.get("line"))
+    if record.get("batch_id") is None or place is None:
         st.markdown("This row was computed from several lines, or written in the app: it has no line of a file.")
         return
     file = door.first("data/file_of_batch", batch_id=record["batch_id"])
-    line = int(record["line"])
+    line = int(place)
     st.html(f"<p><strong>{markup(file['file_name'])}</strong>, line {line:,}</p>")
     data = keep.kept(door.warehouse().path, str(file["sha256"]))
     st.code(_lines(data, line), language=None, wrap_lines=True)

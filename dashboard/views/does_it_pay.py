@@ -3,7 +3,7 @@
 from dashboard.ui import chart, filters, metric, note, prose, row, sentence, table, two
 
 RULES = {"first_touch": "First", "last_touch": "Last", "linear": "Linear", "position_based": "Position-based"}
-WORDS = {"state": "Share of what was won", "low_per_unit": "Per 1 spent, least", "high_per_unit": "most"}
+WORDS = {"state": "Share of what was won", "low_per_unit": "Per 1 spent, least", "high_per_unit": "Most"}
 RANGES = {
     "depends": "depends on the rule: {low_share} to {high_share}",
     "agree": "rules agree: {low_share} to {high_share}",
@@ -14,9 +14,8 @@ BOOKS = {
     "quarter_label": "Quarter",
     "crm_won": "CRM won",
     "finance_booked": "Finance booked",
+    "gap": "Gap",
     "spend_gap": "Spend gap",
-    "spend_loaded": "Spend loaded",
-    "finance_spend": "In the ledger",
 }
 
 when = filters("period", "region", "segment", "channel")
@@ -24,7 +23,7 @@ sentence(
     "revenue/opening",
     "We won {won_per_unit} for each {one_unit} of media spend. How much of it the spend caused, **we cannot tell yet**.",
     templates={
-        "no_spend": "We won **{won}**, and no media spend is loaded to set beside it.",
+        "no_spend": "We won **{won}**; no media spend is known for these filters to set beside it.",
         "no_won": "We spent **{spend}** on media and won nothing in the period so far.",
         "empty": "No spend and no won deals are loaded for this period. Both files together fill this page.",
     },
@@ -43,18 +42,19 @@ note(
 with row():
     metric("week/media_spend", "Media spend", **when)
     metric("week/pipeline_created", "Pipeline created", **when)
-    metric("week/won_against_target", "Won", **when)
+    metric("week/won_against_target", "Won", of="target", **when)
     metric("revenue/won_per_unit", "Won per 1 of spend", **when)
     metric("revenue/touched_share", "Won, touched first", **when)
 prose("These rules share out credit; they do not show what spend caused. Spend pays later than it is spent: take a long period.")
 columns = ["channel", "spend", *RULES, "state", "low_per_unit", "high_per_unit"]
-table("revenue/return_by_channel", columns, RULES | WORDS, badges={"state": RANGES}, milestone="won", **when)
+credit = {"name": "revenue/return_by_channel", "milestone": "won", **when}
+credit["empty"] = "Won deals, spend and touchpoints fill this: load them on the Data page."
+table(columns=columns, labels=RULES | WORDS, badges={"state": RANGES}, **credit)
 with two() as (left, right):
     with left:
         ranges = {"y": "linear_share", "low": "low_share", "high": "high_share"}
-        chart(
-            "revenue/return_by_channel", "dots_with_range", title="How far apart are the rules?", **ranges, milestone="won", **when
-        )
+        chart(kind="dots_with_range", title="How far apart are the rules?", **ranges, **credit)
     with right:
-        table("revenue/finance_tie", ["quarter_label", "crm_won", "finance_booked", "gap", "spend_gap"], BOOKS, **when)
+        fill = "A finance file fills this: booked revenue and marketing spend by month, from the ledger."
+        table("revenue/finance_tie", list(BOOKS), BOOKS, empty=fill, **when)
 chart("revenue/by_month", "lines", sides={"spend": "marketing", "pipeline_created": "both", "won": "sales"}, **when)

@@ -1,6 +1,6 @@
 """What needs us both, now? The page the weekly meeting opens with."""
 
-from dashboard.ui import cards, chart, filters, metric, note, row, sentence, table, two
+from dashboard.ui import cards, filters, metric, note, row, sentence, table, two
 
 when = filters("period", "region", "segment", "channel")
 sentence(
@@ -14,7 +14,7 @@ sentence(
         "{biggest_gap_region} is the biggest gap.",
         "made": "{quarter_label} has made its target: **{won}** won of {target}, with {days_left} left.",
         "missed": "{quarter_label} closed at **{won}** of {target}, {gap} short.",
-        "no_target": "{quarter_label} has won **{won}** so far. Load targets to see it against the plan.",
+        "no_target": "{quarter_label} has won **{won}** so far. No target is loaded for these filters.",
         "empty": "No deals are loaded yet. Load a deals file on the Data page, and this page fills in a minute.",
     },
     **when,
@@ -25,7 +25,7 @@ note(
         "both": "Marketing spent **{spend}** on media in the period, and touches reached deals worth {touched_share} of what was "
         "won. Whether the spend drives revenue is not judged yet: Does it pay shows what is known.",
         "no_touches": "Marketing spent **{spend}** on media in the period. No touches are loaded, so no deal can be traced to it.",
-        "no_spend": "No media spend is loaded for the period, so what was won cannot be set beside it.",
+        "no_spend": "No media spend is known for these filters, so nothing can be set beside what was won.",
         "no_won": "Marketing spent **{spend}** on media in the period; nothing was won in it so far.",
     },
     **when,
@@ -35,9 +35,9 @@ with row():
     metric("week/pipeline_created", "Pipeline created", **when)
     metric("week/win_rate", "Win rate, by count", **when)
     metric("week/sales_cycle", "Sales cycle, median", **when)
-    metric("week/won_against_target", "Won", beside="target {target}", **when)
+    metric("week/won_against_target", "Won", of="target", **when)
 moved = {"template": "{region}, {segment}: {won} won, against {base_won}", "detail": "deals won: {deals}, against {base_deals}"}
-moved |= {"amount": "change", "side": "both"}
+moved |= {"amount": "change", "side": "both", "empty": "No won deals moved here in these filters."}
 with two() as (left, right):
     with left:
         cards("week/movers", only={"direction": "up"}, title="Opportunities", note="where won grew most", **moved, **when)
@@ -45,6 +45,9 @@ with two() as (left, right):
         cards("week/movers", only={"direction": "down"}, title="Problems", note="where won fell most", **moved, **when)
 with two() as (left, right):
     with left:
-        table("week/changes", columns=["change", "deals", "amount"], **when)
+        fill = "A deals file fills this; a second one, a week later, shows what moved."
+        table("week/changes", ["change", "deals", "amount"], empty=fill, **when)
     with right:
-        chart("pipeline/won_against_target", "columns_with_target", title="Won against target, by region", **when)
+        columns = ["region", "won", "target", "reached"]
+        title, fill = "How far is each region from its target?", "Won deals fill this, with targets beside them."
+        table("pipeline/won_against_target", columns, bar="won", title=title, empty=fill, **when)

@@ -13,7 +13,7 @@
 -- $channels  text[]? Only spend on these channels; pipeline and won stay whole. All when absent.
 --
 -- month_start_date  date  First day of the month.
--- spend             money Media spend of the month.
+-- spend             money Media spend of the month; empty where no spend fits the filters.
 -- pipeline_created  money Amount of the deals created in the month.
 -- won               money Amount of the deals won in the month.
 with months as (
@@ -66,6 +66,10 @@ events as (
     where is_won
 ),
 
+known as (
+    select count(*) > 0 as is_spend_known from spend
+),
+
 first_event as (
     select min(date) as date from events
 ),
@@ -73,17 +77,21 @@ first_event as (
 by_month as (
     select
         months.month_start_date,
-        cast(sum(case when events.kind = 'spend' then events.amount else 0 end) as decimal(18, 2)) as spend,
+        cast(
+            case when known.is_spend_known then sum(case when events.kind = 'spend' then events.amount else 0 end) end
+            as decimal(18, 2)
+        ) as spend,
         cast(sum(case when events.kind = 'created' then events.amount else 0 end) as decimal(18, 2))
             as pipeline_created,
         cast(sum(case when events.kind = 'won' then events.amount else 0 end) as decimal(18, 2)) as won
     from months
     inner join first_event on months.until_date > first_event.date
+    cross join known
     left join events
         on
             months.month_start_date <= events.date
             and months.until_date > events.date
-    group by months.month_start_date
+    group by months.month_start_date, known.is_spend_known
 )
 
 select * from by_month

@@ -1,7 +1,7 @@
 -- What changed in the last seven days?
 --
 -- The seven days up to the end of the period. Created, won and lost by the deal's own days; close dates and amounts by
--- the day the change happened or was first seen in a file.
+-- the day the change happened or was first seen in a file. Nothing is said where no deal fits the filters.
 --
 -- grain: kind
 -- rows: week/change_rows
@@ -57,6 +57,7 @@ told as (
         words.place
     from words
     left join by_kind on words.kind = by_kind.kind
+    where exists (select 1 from deals)
 )
 
 select * exclude (place) from told

@@ -17,7 +17,7 @@
 --
 -- value       money Amount won in the period.
 -- base_value  money Amount won in the days compared with.
--- target      money Target to the end of the quarter; empty where none is loaded.
+-- target      money Target to the end of the quarter; empty where a quarter of the period has none.
 with quarters as (
     select distinct
         quarter_start_date,
@@ -37,6 +37,7 @@ chosen_targets as (
 
 targets as (
     select
+        targets.quarter_start_date,
         targets.value * quarters.share as value,
         targets.detail = min(targets.detail) over (partition by targets.quarter_start_date) as is_whole
     from chosen_targets as targets
@@ -44,7 +45,8 @@ targets as (
 ),
 
 target as (
-    select sum(value) as value from targets
+    select case when count(distinct quarter_start_date) = (select count(*) from quarters) then sum(value) end as value
+    from targets
     where is_whole
 ),
 

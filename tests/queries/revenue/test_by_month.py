@@ -24,3 +24,8 @@ def test_a_channel_narrows_the_spend_only(company):
 def test_the_rows_behind_it_add_up(company, column):
     asked = {"to": "2026-11-15", "as_of": "2026-11-15"}
     assert total(company.ask("revenue/month_rows", **asked), column) == total(company.ask("revenue/by_month", **asked), column)
+
+
+def test_spend_that_fits_no_filter_is_unknown_not_nought(company):
+    months = company.ask("revenue/by_month", to="2026-11-15", as_of="2026-11-15", segments=["SMB"])
+    assert months[-1] == ["2026-10-01", "", "0.00", "150.00"]

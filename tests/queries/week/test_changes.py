@@ -46,3 +46,8 @@ def test_the_changes_behind_each_number_add_up_and_name_the_file_that_shows_them
     for kind, _, _, amount in warehouse.ask("week/changes", **window)[1:]:
         assert str(total(rows, "amount", kind=kind)) in (amount, "0")
     assert {row[-3] for row in rows[1:]} == {"week_46.csv"}
+
+
+def test_nothing_is_said_where_no_deal_fits(warehouse):
+    warehouse.load("opportunities", BEFORE, observed_on="2026-11-08")
+    assert warehouse.ask("week/changes", to="2026-11-16", as_of="2026-11-16", regions=["West"])[1:] == []

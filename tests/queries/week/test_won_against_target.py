@@ -59,3 +59,16 @@ def test_the_deals_behind_it_add_up(warehouse):
 def test_the_last_week_shows_what_was_won_in_it(warehouse):
     warehouse.load("opportunities", DEALS)
     assert warehouse.ask("week/won_by_week", to="2026-10-05", as_of="2026-10-05")[-1] == ["2026-09-28", "420.00"]
+
+
+def test_a_period_with_a_quarter_that_has_no_target_has_none(warehouse):
+    warehouse.load("opportunities", DEALS)
+    warehouse.load(
+        "targets",
+        """
+        period_start  period_end  metric   value
+        2026-10-01    2026-12-31  revenue  1000
+    """,
+    )
+    year = PERIOD | {"from_": "2026-07-01"}
+    assert warehouse.ask("week/won_against_target", **year)[1] == ["450.00", "100.00", ""]
