@@ -3,10 +3,16 @@
 from dashboard.ui import filters, metric, note, prose, row, sentence, table, two
 
 WAITS = "{never} leads are past that time without an answer; {waiting} more are still within it."
+ANSWERED = {
+    "nine_in_ten": "Half of the leads due were answered within {value}, nine in ten within {p90_hours}.",
+    "half": "Half of the leads due were answered within {value}; fewer than nine in ten are answered so far.",
+    "fewer": "Fewer than half of the leads due are answered so far.",
+}
 SCORE = {"met": "Kept", "out_of": "Out of", "value": "Share", "base_value": "Share before"}
 ACCEPTED = {"acceptance": "Share accepted"}
+REJECTED = ["channel", "campaign", "reason", "rejected", "share"]
 SPEED = {"median_hours": "Median", "p90_hours": "Nine in ten", "answered_in_sla": "In time", "never": "No answer"}
-UNTOUCHED = ["hand_over_at", "channel", "campaign", "region", "owner", "waited_hours"]
+UNTOUCHED = ["hand_over_at", "channel", "campaign", "region", "segment", "owner", "waited_hours"]
 LEAD = {"hand_over_at": "Handed over", "waited_hours": "Has waited"}
 
 when = filters("period", "region", "segment", "channel")
@@ -14,8 +20,8 @@ sentence(
     "handoff/opening",
     templates={
         "ok": "Of **{leads}** leads handed over, sales accepted {acceptance} of those it judged "
-        "and answered {answered_in_sla} within the agreed {sla_hours}.",
-        "not_judged": "Of **{leads}** leads handed over, {answered_in_sla} were answered within the agreed {sla_hours}. "
+        "and answered {answered_in_sla} within {sla_hours} business hours.",
+        "not_judged": "Of **{leads}** leads handed over, {answered_in_sla} were answered within {sla_hours} business hours. "
         "None is accepted or rejected yet.",
         "empty": "No leads were handed over in these days. Load a leads file on the Data page to see both sides of the hand-over.",
     },
@@ -30,15 +36,12 @@ with row():
     metric("handoff/acceptance", "Accepted, of those judged", **when)
     metric("handoff/speed_to_lead", "Speed to lead, median", **when)
     metric("handoff/answered_in_time", "Answered in time", **when)
-    metric("handoff/no_answer_yet", "No answer yet", **when)
+    metric("handoff/no_answer_yet", "No answer yet", of="leads", **when)
 table("handoff/scoreboard", labels=SCORE, bar="value", note="a share of what was due, on one scale", **when)
 with two() as (left, right):
     with left:
         table("handoff/acceptance_by_channel", labels=ACCEPTED, bar="acceptance", **when)
     with right:
-        table("handoff/speed_by_region", labels=SPEED, bar="answered_in_sla", **when)
-with two() as (left, right):
-    with left:
-        table("handoff/rejections", bar="rejected", **when)
-    with right:
-        table("handoff/untouched_rows", UNTOUCHED, LEAD, empty="Every lead due in these days has an answer.", **when)
+        table("handoff/rejections", REJECTED, most=8, empty="No lead was rejected in these days.", **when)
+table("handoff/speed_by_region", labels=SPEED, bar="answered_in_sla", **when)
+table("handoff/untouched_rows", UNTOUCHED, LEAD, most=12, empty="Every lead due in these days has an answer.", **when)

@@ -3,7 +3,7 @@
 from dashboard.ui import chart, filters, metric, note, prose, row, sentence, table, two
 
 OVERDUE = "{overdue_deals} of the {open_deals} open deals dated in this quarter, worth {overdue_amount}, are past their close date."
-COVERAGE = "Open deals dated in this quarter hold {coverage} for each 1 still missing. "
+COVERAGE = "Open deals dated in this quarter hold {coverage} times what is missing. "
 NO_MOVES = "No deal entered or left a stage in these days. A stage history file, or a second weekly export of deals, fills this."
 MOVES = {"departed": "Left", "advanced": "Moved on", "conversion": "Share that moved on", "median_days": "Median stay"}
 STANDS = ["stage", "deals", "amount", "median_days", "stalled", "stalled_amount"]

@@ -19,7 +19,6 @@
 -- value       percent Accepted leads, as a share of those accepted or rejected.
 -- base_value  percent The same share in the days compared with.
 -- not_judged  count   Leads of the period neither accepted nor rejected yet.
--- note        text    The same, in words.
 with leads as (
     select
         *,
@@ -40,15 +39,6 @@ rates as (
         / nullif(count(case when is_base and (is_accepted or is_rejected) then 1 end), 0) as base_value,
         count(case when is_now and not is_accepted and not is_rejected then 1 end) as not_judged
     from leads
-),
-
-told as (
-    select
-        value,
-        base_value,
-        not_judged,
-        cast(not_judged as varchar) || ' not judged yet' as note
-    from rates
 )
 
-select * from told
+select * from rates

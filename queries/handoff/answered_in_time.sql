@@ -19,7 +19,6 @@
 -- value       percent Leads answered within the agreed business hours, as a share of those due.
 -- base_value  percent The same share in the days compared with.
 -- sla_hours   hours   Business hours agreed.
--- note        text    The same, in words.
 with leads as (
     select
         *,
@@ -49,8 +48,7 @@ told as (
     select
         rates.value,
         rates.base_value,
-        settings.sla_hours,
-        'agreed: ' || cast(settings.sla_hours as varchar) || ' business hours' as note
+        settings.sla_hours
     from rates
     cross join settings
 )

@@ -17,8 +17,7 @@
 --
 -- value       count Leads past the agreed time without a response.
 -- base_value  count The same, of those handed over in the days compared with.
--- share       percent Of the leads handed over in the period.
--- note        text    The same, in words.
+-- leads       count Leads handed over in the period.
 with leads as (
     select
         *,
@@ -35,17 +34,8 @@ counted as (
     select
         count(case when is_now and is_untouched then 1 end) as value,
         count(case when is_base and is_untouched then 1 end) as base_value,
-        count(case when is_now and is_untouched then 1 end) / nullif(count(case when is_now then 1 end), 0) as share
+        count(case when is_now then 1 end) as leads
     from leads
-),
-
-told as (
-    select
-        value,
-        base_value,
-        share,
-        cast(round(share * 100) as integer) || '% of leads handed over' as note
-    from counted
 )
 
-select * from told
+select * from counted

@@ -20,7 +20,7 @@
 -- value       hours Median business hours to the first response.
 -- base_value  hours The same in the days compared with.
 -- p90_hours   hours Business hours within which nine in ten were answered; empty where fewer were.
--- note        text  The same, in words.
+-- state       text  nine_in_ten or half where so many are answered, fewer where not, or empty where none is due.
 with leads as (
     select
         *,
@@ -54,19 +54,23 @@ told as (
     select
         case when median_hours < 1e8 then median_hours end as value,
         case when base_hours < 1e8 then base_hours end as base_value,
-        case when p90_hours < 1e8 then p90_hours end as p90_hours
+        case when p90_hours < 1e8 then p90_hours end as p90_hours,
+        median_hours is not null as is_due
     from quantiles
 ),
 
-noted as (
+stated as (
     select
         value,
         base_value,
         p90_hours,
-        coalesce(
-            'nine in ten in ' || cast(round(p90_hours, 1) as varchar) || ' h', 'nine in ten not answered yet'
-        ) as note
+        case
+            when p90_hours is not null then 'nine_in_ten'
+            when value is not null then 'half'
+            when is_due then 'fewer'
+            else 'empty'
+        end as state
     from told
 )
 
-select * from noted
+select * from stated

@@ -1,6 +1,6 @@
 -- Which open deals are the oldest, and what comes next on them?
 --
--- The 25 open deals created longest ago, the oldest first.
+-- The 15 open deals created longest ago, the oldest first.
 --
 -- grain: opportunity_id
 -- rows: pipeline/open_rows
@@ -65,4 +65,4 @@ listed as (
 
 select * from listed
 order by age_days desc, opportunity_id asc
-limit 25
+limit 15

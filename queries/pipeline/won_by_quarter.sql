@@ -1,6 +1,6 @@
 -- How much did we win each quarter, against the target?
 --
--- Won bookings by the fiscal quarter the deal closed in, for up to eight quarters; the last one stops at the period's
+-- Won bookings by the fiscal quarter the deal closed in, for up to six quarters; the last one stops at the period's
 -- end. Where no target fits the filters there is none to compare with.
 --
 -- grain: quarter_start_date
@@ -40,7 +40,7 @@ quarters as (
     from stg_calendar
     where quarter_start_date < $to and quarter_end_date > (select first_won.first_date from first_won)
     order by quarter_start_date desc
-    limit 8
+    limit 6
 ),
 
 targets as (

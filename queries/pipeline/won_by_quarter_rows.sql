@@ -1,6 +1,6 @@
 -- Which deals were won in these quarters?
 --
--- The won deals of the eight fiscal quarters that end with the one that holds the period's last day.
+-- The won deals of the six fiscal quarters that end with the one that holds the period's last day.
 --
 -- grain: opportunity_id
 -- side: sales
@@ -38,7 +38,7 @@ quarters as (
     from stg_calendar
     where quarter_start_date < $to
     order by quarter_start_date desc
-    limit 8
+    limit 6
 ),
 
 batches as (

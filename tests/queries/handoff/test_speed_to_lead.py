@@ -38,24 +38,33 @@ def test_an_unanswered_lead_counts_as_longer_than_any_answer(leads):
     """1, 3, 8 hours and one without end: the median is 5.5; before, half have no end, so there is none yet."""
     speed = number(leads, "speed_to_lead")
     assert [speed["value"], speed["base_value"], speed["p90_hours"]] == ["5.5", "", ""]
-    assert speed["note"] == "nine in ten not answered yet"
+    assert speed["state"] == "half"
 
 
 def test_with_every_lead_answered_there_is_a_p90(leads):
     """Of 1, 3 and 8 hours, nine in ten are answered within 7."""
     speed = number(leads, "speed_to_lead", regions=["North"])
-    assert [speed["value"], speed["p90_hours"], speed["note"]] == ["3", "7", "nine in ten in 7.0 h"]
+    assert [speed["value"], speed["p90_hours"], speed["state"]] == ["3", "7", "nine_in_ten"]
+
+
+def test_with_fewer_than_half_answered_there_is_no_median_and_without_leads_no_state(leads):
+    south = number(leads, "speed_to_lead", regions=["South"])
+    assert [south["value"], south["state"]] == ["", "fewer"]
+    assert number(leads, "speed_to_lead", regions=["East"])["state"] == "empty"
 
 
 def test_leads_not_judged_yet_are_told_beside_the_share(leads):
-    assert number(leads, "acceptance")["note"] == "1 not judged yet"
+    assert number(leads, "acceptance")["not_judged"] == "1"
 
 
 def test_the_hand_over_counts_from_the_threshold_where_there_is_one(warehouse):
-    warehouse.load("leads", """
+    warehouse.load(
+        "leads",
+        """
         lead_id  created_at        mql_at            first_response_at
         L1       2026-10-20 09:00  2026-11-02 09:00  2026-11-02 10:00
-    """)
+    """,
+    )
     assert number(warehouse, "speed_to_lead")["value"] == "1"
 
 

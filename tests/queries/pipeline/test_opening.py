@@ -32,7 +32,8 @@ def opening(warehouse, **filters):
 def test_what_is_missing_stands_beside_the_open_deals_dated_this_quarter(deals):
     deals.load("targets", TARGETS)
     told = opening(deals)
-    assert [told[part] for part in ("state", "won", "target", "to_go", "days_left")] == ["to_go", "600.00", "1000.00", "400.00", "47"]
+    assert [told[part] for part in ("state", "won", "target", "to_go")] == ["to_go", "600.00", "1000.00", "400.00"]
+    assert told["days_left"] == "47"
     assert [told[part] for part in ("open_deals", "open_amount", "coverage")] == ["2", "600.00", "1.5"]
 
 

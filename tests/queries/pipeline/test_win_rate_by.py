@@ -52,11 +52,14 @@ def test_a_manager_has_the_deals_of_the_whole_team(deals):
 
 
 def test_the_win_rate_by_amount_is_unknown_where_lost_deals_carry_no_amount(warehouse):
-    warehouse.load("opportunities", """
+    warehouse.load(
+        "opportunities",
+        """
         opportunity_id  created_at  stage  close_date  amount  segment
         D1              2026-09-01  Won    2026-10-01  300.00  SMB
         D2              2026-09-01  Lost   2026-10-02  0.00    SMB
-    """)
+    """,
+    )
     assert warehouse.ask("pipeline/win_rate_by_segment", **OCTOBER) == table("""
         segment  closed  won  win_rate  won_amount  win_rate_by_amount
         SMB      2       1    0.5       300.00

@@ -41,10 +41,13 @@ def test_a_region_is_held_against_its_own_target_and_a_segment_without_one_again
 
 def test_a_years_target_is_split_by_days(warehouse):
     warehouse.load("opportunities", DEALS)
-    warehouse.load("targets", """
+    warehouse.load(
+        "targets",
+        """
         period_start  period_end  metric    value
         2026-01-01    2026-12-31  Bookings  3650.00
-    """)
+    """,
+    )
     assert [row[4] for row in warehouse.ask("pipeline/won_by_quarter", **NOW)[1:]] == ["910.00", "920.00", "920.00"]
 
 
