@@ -8,20 +8,21 @@ from .market import REGION_SHARE, REGIONS, SEGMENT_SHARE, SEGMENTS
 
 UNTOUCHED_SHARE = 0.045
 INDUSTRIES = ("Software", "Manufacturing", "Financial services", "Logistics", "Healthcare", "Retail", "Energy", "Education")
-_FIRST = (
+_FIRST_WORDS = (
     "Alder Arden Aspen Beacon Birch Bluestone Bramble Brook Calder Cedar Clearwater Cobalt Copper Coral Crest Delta "
     "Dover Ember Evergreen Falcon Fenwick Fern Flint Foster Garnet Glen Granite Grove Harbour Hawthorn Hazel Heron "
     "Highland Hollis Indigo Iris Ivory Jasper Juniper Keystone Kestrel Lakeside Larch Laurel Linden Lumen Maple Marlow "
     "Meadow Meridian Merlin Mill Monarch Moss Nimbus Oakley Onyx Orchard Osprey Palisade Pearl Pebble Pine Quarry "
     "Raven Ridge River Rowan Saffron Sage Sierra Silver Solstice Spruce Sterling Summit Tamar Thistle Timber Vale Willow"
-).split()
-_LAST = (
+)
+_LAST_WORDS = (
     "Analytics Bank Biotech Capital Chemicals Clinics Components Consulting Dynamics Energy Engineering Farms Foods "
     "Freight Group Health Holdings Hotels Industries Instruments Insurance Interiors Labs Learning Legal Logistics "
     "Machines Marine Materials Media Medical Metals Mobility Motors Networks Optics Packaging Paper Partners Payments "
     "Pharma Plastics Power Press Properties Rail Retail Robotics Schools Security Services Software Steel Stores "
     "Studios Supply Systems Telecom Textiles Tools Trading Travel Utilities Ventures Water Works"
-).split()
+)
+_FIRST, _LAST = _FIRST_WORDS.split(), _LAST_WORDS.split()
 
 
 def assign(seed: int, made: Deals, scale: float) -> dict[str, np.ndarray]:

@@ -1,6 +1,7 @@
 """The demo company's time: days counted from a Monday, working hours, weeks and the days on which exports were taken."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
 import numpy as np
 
@@ -57,12 +58,12 @@ def plus_hours(days: np.ndarray, hours: np.ndarray) -> np.ndarray:
 
 def dates(days: np.ndarray) -> np.ndarray:
     """Day numbers as ISO dates; unknown (nan) becomes empty text."""
-    return _text(days, "D", 1)
+    return _text(days, "D")
 
 
 def moments(days: np.ndarray) -> np.ndarray:
     """Day numbers as ISO date and minute; unknown (nan) becomes empty text."""
-    written = _text(days, "m", 24 * 60)
+    written = _text(days, "m")
     return np.array([text and f"{text[:10]} {text[11:]}:00" for text in written.tolist()], dtype=object)
 
 
@@ -89,8 +90,7 @@ def months(first: date, last: date) -> list[tuple[date, date]]:
     return found
 
 
-def _text(days: np.ndarray, unit: str, per_day: int) -> np.ndarray:
-    known = np.nan_to_num(days, nan=0.0)
-    counted = np.floor(known * per_day + 1e-6).astype("int64").astype(f"timedelta64[{unit}]")
-    written = np.datetime_as_string(np.datetime64(START, unit) + counted, unit=unit).astype(object)
+def _text(days: np.ndarray, unit: Literal["D", "m"]) -> np.ndarray:
+    minutes = np.floor(np.nan_to_num(days) * 1440 + 1e-3).astype("timedelta64[m]")
+    written = np.datetime_as_string(np.datetime64(START, "D") + minutes, unit=unit, casting="unsafe").astype(object)
     return np.where(np.isnan(days), "", written)

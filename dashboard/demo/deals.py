@@ -7,7 +7,16 @@ import numpy as np
 from .clock import DAYS, WEEKS, at_work, day
 from .draw import choose, quota, stream
 from .market import (
-    BASE_DEALS, CYCLE_DAYS, DEAL_SIZE, EVENTS, PAID, PARTNER, REGION_SHARE, REGION_WIN, SEGMENT_SHARE, WIN_RATE,
+    BASE_DEALS,
+    CYCLE_DAYS,
+    DEAL_SIZE,
+    EVENTS,
+    PAID,
+    PARTNER,
+    REGION_SHARE,
+    REGION_WIN,
+    SEGMENT_SHARE,
+    WIN_RATE,
 )  # fmt: skip
 from .response import brought_by_all
 
@@ -21,6 +30,7 @@ STALL_SINCE = day(date(2026, 8, 1))
 SLOW_DESK_SINCE = day(date(2026, 3, 2))
 NOBODY, OUTBOUND = -1, -2
 NEGOTIATION = 0.28
+STALL_TIMES, STALL_DAYS = 1.0, 10.0
 LOST_FROM = (0.28, 0.26, 0.24, 0.22)
 DAY_SHARE = (0.19, 0.20, 0.20, 0.19, 0.17, 0.03, 0.02)
 
@@ -77,7 +87,7 @@ def _ends(rng: np.random.Generator, made: Deals) -> tuple[np.ndarray, np.ndarray
     days = np.maximum(usual * faster * rng.lognormal(0.0, 0.48, len(usual)), 6)
     talks = NEGOTIATION * days
     stalled = (made["segment"] == ENTERPRISE) & (made["created"] + days - talks >= STALL_SINCE)
-    wait = stalled * (1.6 * talks + 12)
+    wait = stalled * (STALL_TIMES * talks + STALL_DAYS)
     return at_work(made["created"] + days + wait), 1 + wait / talks
 
 

@@ -7,17 +7,25 @@ import numpy as np
 from . import flaws
 from .campaigns import Campaign, Finder, campaign_rows
 from .clock import DAYS, START, dates, day, moments
+from .contacts import address
 from .crm import ids
 from .deals import Deals
 from .journeys import KINDS
 from .leads import REASONS, Leads
 from .market import CHANNELS, REGIONS, SEGMENTS
-from .people import desk
+from .people import MARKETING_LEADER, SALES_LEADER, desk
 from .spend import EUR_RATE, written
 from .tables import CUTS, Columns, by_set, money, rows_of, set_of, texts
 
 FEEDBACK_SETS = np.array([0, 4, 8, len(CUTS) - 1])
 CLOSED_AFTER_DAYS = 10
+NOTES = (
+    ("2025-09-29 10:00:00", MARKETING_LEADER, "marketing", "page", "revenue", "Paid Social budget held flat from here."),
+    ("2026-03-02 09:10:00", SALES_LEADER, "sales", "page", "handoff", "AMER West lead desk down to one person."),
+    ("2026-06-01 08:40:00", "Lars Nygaard", "sales", "page", "pipeline", "Northwind opened an office in Stockholm."),
+    ("2026-08-03 09:00:00", SALES_LEADER, "sales", "page", "pipeline", "Enterprise contracts now pass a second legal review."),
+    ("2026-10-18 17:20:00", "Grace Okafor", "sales", "page", "pipeline", "Three September amounts corrected after credits."),
+)
 _LEAD_TIMES = ("created", "mql", "response", "accepted", "rejected", "recycled", "sql")
 
 
@@ -100,7 +108,7 @@ def lead_exports(leads: Leads, finder: Finder, accounts: dict[str, np.ndarray]) 
     fixed = {
         "lead_id": np.array([f"LEA-{50001 + number}" for number in range(count)], dtype=object),
         "contact_id": contact,
-        "email": np.array([f"{name.lower()}@buyer.example" for name in contact.tolist()], dtype=object),
+        "email": np.array([address(name) for name in contact.tolist()], dtype=object),
         "account_id": _account_ids(accounts, leads["account"]),
         "channel": np.array(CHANNELS, dtype=object)[leads["channel"]],
         "campaign_id": finder.find(leads["channel"], leads["region"], leads["created"], _theme(leads["created"])),
@@ -155,6 +163,15 @@ def feedback_exports(rows: dict[str, np.ndarray], accounts: dict[str, np.ndarray
         "comment": rows["comment"],
     }
     return by_set(columns, FEEDBACK_SETS[np.searchsorted(FEEDBACK_SETS, set_of(rows["at"]))])
+
+
+def note_exports() -> dict[int, Columns]:
+    """What people wrote on the charts: things outside marketing and sales that moved numbers."""
+    when = np.array([day(date.fromisoformat(written[:10])) for written, *_ in NOTES], dtype=float)
+    names = ("written_at", "written_by", "side", "about_kind", "about_id", "note")
+    written = dict(zip(names, (np.array(column, dtype=object) for column in zip(*NOTES, strict=True)), strict=True))
+    numbers = np.array([f"NOT-{1 + row}" for row in range(len(NOTES))], dtype=object)
+    return by_set({"note_id": numbers} | written, set_of(when))
 
 
 def finance_exports(columns: dict[str, list[str]]) -> dict[int, Columns]:

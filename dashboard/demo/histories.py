@@ -9,6 +9,7 @@ from .market import LOST, WON
 
 STAGE_SHARE = (0.3, 0.36, 0.34, 0.0)
 BACK_SHARE, SKIP_SHARE, REPRICED_SHARE = 0.05, 0.07, 0.35
+Changes = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
 def histories(seed: int, made: Deals) -> dict[str, np.ndarray]:
@@ -29,22 +30,22 @@ def histories(seed: int, made: Deals) -> dict[str, np.ndarray]:
     }
 
 
-def _opening(made: Deals) -> tuple[np.ndarray, ...]:
+def _opening(made: Deals) -> Changes:
     count = len(made["created"])
     return np.arange(count), made["created"], np.zeros(count, dtype=int)
 
 
-def _ending(made: Deals) -> tuple[np.ndarray, ...]:
+def _ending(made: Deals) -> Changes:
     return np.arange(len(made["close"])), made["close"], np.where(made["is_won"], WON, LOST)
 
 
-def _advances(rng: np.random.Generator, made: Deals, last: np.ndarray) -> list[tuple[np.ndarray, ...]]:
+def _advances(rng: np.random.Generator, made: Deals, last: np.ndarray) -> list[Changes]:
     weights = np.asarray(STAGE_SHARE) * rng.gamma(6.0, 1.0, (len(last), 4))
     weights[:, 3] = np.where(last == 3, weights[:, :3].sum(axis=1) * NEGOTIATION / (1 - NEGOTIATION) * made["stretch"], 0)
     weights = np.where(np.arange(4) <= last[:, None], weights, 0)
     passed = np.cumsum(weights, axis=1) / weights.sum(axis=1, keepdims=True)
     length = made["close"] - made["created"]
-    advances = []
+    advances: list[Changes] = []
     for stage in (1, 2, 3):
         skipped = (stage < 3) & (stage < last) & (rng.random(len(last)) < SKIP_SHARE)
         deal = np.flatnonzero((last >= stage) & ~skipped)
@@ -53,7 +54,7 @@ def _advances(rng: np.random.Generator, made: Deals, last: np.ndarray) -> list[t
     return advances
 
 
-def _returns(rng: np.random.Generator, made: Deals, last: np.ndarray) -> tuple[np.ndarray, ...]:
+def _returns(rng: np.random.Generator, made: Deals, last: np.ndarray) -> Changes:
     """Some deals fall back to Qualified late in their life."""
     deal = np.flatnonzero((last >= 2) & (rng.random(len(last)) < BACK_SHARE))
     share = rng.uniform(0.75, 0.95, len(deal))
@@ -61,9 +62,9 @@ def _returns(rng: np.random.Generator, made: Deals, last: np.ndarray) -> tuple[n
     return deal, at_work(at), np.ones(len(deal), dtype=int)
 
 
-def _pushes(rng: np.random.Generator, made: Deals) -> list[tuple[np.ndarray, ...]]:
+def _pushes(rng: np.random.Generator, made: Deals) -> list[Changes]:
     """Days on which a planned close date was moved; the stage stays what it was (marked −1 and carried)."""
-    pushes = []
+    pushes: list[Changes] = []
     for number in range(4):
         deal = np.flatnonzero(made["pushes"] > number)
         share = (number + rng.uniform(0.35, 0.85, len(deal))) / made["pushes"][deal].clip(max=4)
@@ -96,20 +97,15 @@ def _amounts(rng: np.random.Generator, made: Deals, deal: np.ndarray, at: np.nda
     return np.where(repriced[deal] & (at < until[deal]), guess[deal], made["amount"][deal])
 
 
-def _planned(
-    rng: np.random.Generator, made: Deals, deal: np.ndarray, at: np.ndarray, stage: np.ndarray
-) -> np.ndarray:
-    """The close date as it stood after each change: the next push comes a few days after it, the last one is real."""
+def _planned(rng: np.random.Generator, made: Deals, deal: np.ndarray, at: np.ndarray, stage: np.ndarray) -> np.ndarray:
+    """The close date as it stood after each change: missed where a push follows, met or beaten where none does."""
     is_push = np.r_[False, (deal[1:] == deal[:-1]) & (stage[1:] == stage[:-1])]
-    upcoming = np.where(is_push, at, np.nan)
-    planned = np.empty(len(deal))
-    following = np.nan
-    for row in range(len(deal) - 1, -1, -1):
-        if row + 1 < len(deal) and deal[row + 1] != deal[row] or row + 1 == len(deal):
-            following = np.nan
-        planned[row] = following
-        if is_push[row]:
-            following = upcoming[row]
-    early = rng.integers(0, 8, len(made["created"]))
-    due = np.maximum(planned + early[deal], at + 1)
-    return np.floor(np.where(np.isnan(planned), made["close"][deal], np.minimum(due, made["close"][deal])))
+    row = np.arange(len(deal))
+    pushed = np.where(is_push, row, len(deal) - 1)
+    following = np.append(np.minimum.accumulate(pushed[::-1])[::-1][1:], len(deal) - 1)
+    is_followed = is_push[following] & (deal[following] == deal) & (following > row)
+    close = made["close"][deal]
+    early = rng.integers(0, 8, len(made["created"]))[deal]
+    due = np.minimum(np.maximum(at[following] + early, at + 1), close)
+    spare = np.floor(rng.exponential(14.0, len(made["created"])) * (rng.random(len(made["created"])) < 0.55))[deal]
+    return np.floor(np.where(stage >= WON, close, np.where(is_followed, due, close + spare)))

@@ -41,9 +41,7 @@ def of_deals(seed: int, made: Deals, touches: dict[str, np.ndarray]) -> Leads:
     return found | {"rejected": empty, "recycled": empty, "reason": np.full(len(deal), -1)}
 
 
-def without_deal(
-    seed: int, count: int, demand: np.ndarray, spend: np.ndarray, accounts: dict[str, np.ndarray]
-) -> Leads:
+def without_deal(seed: int, count: int, demand: np.ndarray, spend: np.ndarray, accounts: dict[str, np.ndarray]) -> Leads:
     """Leads that opened no deal: more where spend and demand are high, some at known accounts."""
     rng = stream(seed, "leads")
     channel, week, region = _where(rng, count, demand, spend)
@@ -70,7 +68,8 @@ def _where(
     unpaid = np.tile(np.exp(demand), (len(SHARES) - len(PAID), 1, 1))
     paid = np.stack([weekly / usual(item) for item, weekly in zip(PAID, spend, strict=True)])
     weight = np.concatenate([paid, unpaid]) * np.asarray(SHARES)[:, None, None] * np.asarray(REGION_SHARE)
-    return np.unravel_index(choose(rng, weight.ravel(), count), (len(SHARES), WEEKS, len(REGIONS)))
+    drawn = choose(rng, weight.ravel(), count)
+    return drawn // (WEEKS * len(REGIONS)), drawn // len(REGIONS) % WEEKS, drawn % len(REGIONS)
 
 
 def _accounts(rng: np.random.Generator, region: np.ndarray, accounts: dict[str, np.ndarray]) -> np.ndarray:

@@ -25,13 +25,8 @@ def owners() -> dict[str, list[str]]:
         rows.append((desk, f"{region} lead desk", manager, region, "sales"))
         rows.extend((rep, f"{region} sales", manager, region, "sales") for rep in reps)
     rows.append((MARKETING_LEADER, "Marketing leadership", "", "", "marketing"))
-    rows.extend(
-        (person, team, MARKETING_LEADER, "", "marketing")
-        for person, team in zip(MARKETERS, _MARKETING_TEAMS, strict=True)
-    )
-    return dict(
-        zip(("owner", "team", "manager", "region", "side"), map(list, zip(*rows, strict=True)), strict=True)
-    )
+    rows.extend((person, team, MARKETING_LEADER, "", "marketing") for person, team in zip(MARKETERS, _MARKETING_TEAMS, strict=True))
+    return dict(zip(("owner", "team", "manager", "region", "side"), map(list, zip(*rows, strict=True)), strict=True))
 
 
 def reps(region: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import numpy as np
 
 from .clock import DAYS, on
 from .crm import Crm
-from .deals import EMEA_NORTH, MID_MARKET, NORTHWIND_SINCE, PARTNER_SINCE, SLOW_DESK_SINCE, STALL_SINCE
+from .deals import EMEA_NORTH, MID_MARKET, NORTHWIND_SINCE, PARTNER_SINCE, SLOW_DESK_SINCE, STALL_DAYS, STALL_SINCE, STALL_TIMES
 from .leads import SLOW_HOURS, USUAL_HOURS
 from .market import EVENTS, PARTNER
 from .spend import FLAT_SINCE
@@ -45,7 +45,7 @@ def _flow(crm: Crm) -> list[dict[str, object]]:
         _fact("slow_response", "problem", "sales", {"region": "AMER West", "segment": "SMB"},
               since=on(SLOW_DESK_SINCE).isoformat(), median_hours=SLOW_HOURS, elsewhere=USUAL_HOURS),
         _fact("stalled_stage", "problem", "sales", {"segment": "Enterprise", "stage": "Negotiation"},
-              since=on(STALL_SINCE).isoformat(), times_as_long=2.6, extra_days=12),
+              since=on(STALL_SINCE).isoformat(), times_as_long=1 + STALL_TIMES, extra_days=STALL_DAYS),
         _fact("slippage", "problem", "both", {"lead_source": "Events"}, since=None,
               share_pushed=_rate(pushed, events), elsewhere=_rate(pushed, ~events)),
     ]  # fmt: skip

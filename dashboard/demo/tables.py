@@ -45,11 +45,7 @@ def rows_of(columns: Columns, rows: np.ndarray) -> Columns:
 
 def by_set(columns: Columns, sets: np.ndarray) -> dict[int, Columns]:
     """Rows of each export that has any."""
-    return {
-        number: rows_of(columns, np.flatnonzero(sets == number))
-        for number in sorted(set(sets.tolist()))
-        if number < len(CUTS)
-    }
+    return {number: rows_of(columns, np.flatnonzero(sets == number)) for number in sorted(set(sets.tolist())) if number < len(CUTS)}
 
 
 def csv(columns: Columns) -> bytes:

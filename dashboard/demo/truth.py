@@ -17,9 +17,7 @@ from .response import adstock, brought_by_all, brought_by_window, usual
 FIRST_WEEK = WEEKS - 52
 
 
-def truth(
-    seed: int, size: str, scale: float, crm: Crm, weekly: tuple[np.ndarray, np.ndarray], dollars: np.ndarray
-) -> dict:
+def truth(seed: int, size: str, scale: float, crm: Crm, weekly: tuple[np.ndarray, np.ndarray], dollars: np.ndarray) -> dict:
     """Everything planted and every true effect over the last 52 weeks, ready for JSON. `weekly`: planned, spent."""
     plan, spend = weekly
     made = crm.made
@@ -81,9 +79,7 @@ def _money(made: Deals, chosen: np.ndarray) -> dict[str, float]:
     }
 
 
-def _channel(
-    number: int, made: Deals, counted: np.ndarray, mean: float, value: float, dollars: float
-) -> dict[str, float]:
+def _channel(number: int, made: Deals, counted: np.ndarray, mean: float, value: float, dollars: float) -> dict[str, float]:
     figures = _money(made, counted & (made["cause"] == number))
     return {
         "spend": round(dollars, 2),
