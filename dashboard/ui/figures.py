@@ -7,6 +7,8 @@ from dashboard.ui.drawing import SOFT, Drawing, Figure, apart, label, sideways, 
 from dashboard.ui.text import plotly_text
 from dashboard.ui.values import number
 
+_GAP = "\u2002"  # a space that SVG does not swallow
+
 
 def lines(drawing: Drawing) -> Figure:
     """Lines over time, zero-based, each named at its end."""
@@ -58,7 +60,7 @@ def bars(drawing: Drawing) -> Figure:
             _across("bar", drawing, name, values, words)
             | {
                 "orientation": "h",
-                "text": [f" {word}" for word in words],
+                "text": [f"{_GAP}{word}" for word in words],
                 "textposition": "outside",
                 "cliponaxis": False,
                 "textfont": {"color": SOFT, "size": 12},
@@ -80,7 +82,7 @@ def dots_with_range(drawing: Drawing) -> Figure:
     dots = _across("scatter", drawing, name, values, words) | {"mode": "markers", "marker": {"color": colour, "size": 10}}
     said = _across("scatter", drawing, name, high, words) | {
         "mode": "text",
-        "text": [f"  {word}" for word in words],
+        "text": [f"{_GAP}{word}" for word in words],
         "textposition": "middle right",
         "hoverinfo": "skip",
     }

@@ -12,6 +12,7 @@ from dashboard.ui.text import fill_plain, markup
 from dashboard.ui.values import NUMBERS, label_of, units
 
 Record = dict[str, Any]
+_FEW = 3  # rows that are not worth hiding
 
 
 @dataclass
@@ -41,6 +42,8 @@ class Table:
     @cached_property
     def _records(self) -> list[Record]:
         records = self.found.records()
+        if len(records) <= self.most + _FEW:
+            return records
         return records[: self.most] + [record for record in records[self.most :] if record.get("is_total")]
 
     @cached_property
