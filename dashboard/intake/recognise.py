@@ -26,7 +26,7 @@ def choose(
     refuse_unknown_names(headers, options)
     if options.table:
         match = fit(told_table(options.table), headers, options, dated_above)
-        if not complete(match, options):
+        if not has_needed(match, options):
             refuse_incomplete(match, headers, options)
         return unambiguous(match)
     matches = [fit(table, headers, options, dated_above) for table in having_told_columns(options)]
@@ -76,14 +76,15 @@ def filled(match: Match, options: Options) -> set[str]:
 
 
 def complete(match: Match, options: Options) -> bool:
-    """Whether every column a row must have is there."""
+    """Whether the file can be this table without anybody saying so: every column it is known by, and every one a row needs."""
+    return match.contract.fits(filled(match, options)) and has_needed(match, options)
+
+
+def has_needed(match: Match, options: Options) -> bool:
+    """Whether every column a row must have is there; enough where the analyst named the table."""
     columns = filled(match, options)
     table = match.contract
-    return (
-        table.fits(columns)
-        and set(table.required) <= columns
-        and all(any(name in columns for name in either) for either in table.any_of)
-    )
+    return set(table.required) <= columns and all(any(name in columns for name in either) for either in table.any_of)
 
 
 def telling(match: Match, options: Options, file: str) -> bool:
