@@ -20,7 +20,7 @@ with months as (
     select
         month_start_date,
         max(date) + 1 as until_date
-    from stg_calendar
+    from mart_calendar
     group by month_start_date
     having max(date) < $to
     order by month_start_date desc

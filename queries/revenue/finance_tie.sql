@@ -32,7 +32,7 @@ periods as (
         calendar.quarter_start_date,
         calendar.quarter_label
     from finance
-    inner join stg_calendar as calendar on finance.period_start = calendar.date
+    inner join mart_calendar as calendar on finance.period_start = calendar.date
 ),
 
 events as (

@@ -30,7 +30,7 @@ dated as (
         finance.*,
         calendar.quarter_start_date
     from finance
-    inner join stg_calendar as calendar on finance.period_start = calendar.date
+    inner join mart_calendar as calendar on finance.period_start = calendar.date
 ),
 
 quarters as (

@@ -13,7 +13,7 @@
 -- value            money Amount won per 1 of media spend in the four weeks that end with this one; empty without spend.
 with weeks as (
     select distinct week_start_date
-    from stg_calendar
+    from mart_calendar
     where week_start_date between $to - 97 and $to - 7
 ),
 

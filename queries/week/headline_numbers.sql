@@ -29,7 +29,7 @@ quarter as (
     select
         quarter_start_date as from_date,
         date + 1 as to_date
-    from stg_calendar
+    from mart_calendar
     where date = getvariable('as_of') - 1
 ),
 

@@ -27,7 +27,7 @@ with quarter as (
         $to - quarter_start_date as days_gone,
         quarter_end_date - $to as days_left,
         ($to - quarter_start_date) / (quarter_end_date - quarter_start_date) as share_gone
-    from stg_calendar
+    from mart_calendar
     where date = $to - 1
 ),
 

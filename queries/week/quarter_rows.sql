@@ -20,7 +20,7 @@
 -- batch_id          text  Load that brought the file.
 with quarter as (
     select quarter_start_date
-    from stg_calendar
+    from mart_calendar
     where date = $to - 1
 ),
 

@@ -22,7 +22,7 @@ with quarters as (
     select distinct
         quarter_start_date,
         (quarter_end_date - greatest(quarter_start_date, $from)) / (quarter_end_date - quarter_start_date) as share
-    from stg_calendar
+    from mart_calendar
     where date >= $from and date < $to
 ),
 
