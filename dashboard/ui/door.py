@@ -22,12 +22,13 @@ FILTERS = {"regions": "region", "segments": "segment", "channels": "channel"}
 
 @dataclass(frozen=True)
 class Scene:
-    """What one run of a page looks at."""
+    """What one run of a page looks at; `as_of` as the URL asks for it, `day` as it is answered."""
 
     workspace: str
     version: int
     as_of: date | None
     known_at: int | None
+    day: date | None
     currency: str
 
 
@@ -56,8 +57,8 @@ def begin() -> Scene:
     known_at = _number(st.query_params.get("known_at"))
     version = newest if known_at is None else min(known_at, newest)
     as_of = _day(st.query_params.get("as_of"))
-    money = _ask("data/currency", name, str(workspaces().paths[name]), version, as_of, "all", ()).first()
-    st.session_state[_SCENE] = Scene(name, version, as_of, known_at, str(money["reporting_currency"]))
+    money = _ask("data/currency", name, str(workspaces().paths[name]), version, as_of, "all", ())
+    st.session_state[_SCENE] = Scene(name, version, as_of, known_at, money.as_of, str(money.first()["reporting_currency"]))
     return st.session_state[_SCENE]
 
 

@@ -32,7 +32,7 @@ def filters(*names: str) -> dict[str, Any]:
         for name, plural in _CHOICES.items():
             if name in names:
                 when[plural] = _choice(name, plural)
-        as_of = door.answer("data/usual_as_of").first()["as_of"] if door.scene().as_of is None else door.scene().as_of
+        as_of = door.scene().day
         if as_of:
             _pill(f"As of {as_of:%a} {day(as_of)}", "Events on this day and later are left out.")
     return when
