@@ -3,7 +3,7 @@
 -- grain: row_id
 --
 -- row_id       count  Row of the snapshot.
--- key          count  Key of the deal.
+-- deal_key     text   Key of the deal.
 -- line         count  Line of the file.
 -- observed_on  date   Day the file was observed.
 -- version      count  Version the file came with.
@@ -36,7 +36,7 @@ ordered as (
 different as (
     select
         row_id,
-        key,
+        cast(key as varchar) as deal_key,
         line,
         observed_on,
         version
