@@ -108,7 +108,7 @@ def sideways(traces: list[Figure], drawing: Drawing, values: Sequence[float]) ->
     """A figure with the places down the left side, values from zero to the right."""
     low, high = min([0.0, *values]), max([0.0, *values]) or 1.0
     across = {"showticklabels": False, "showgrid": False, "zeroline": True, "range": [low * 1.25, high * 1.02]}
-    down = {"type": "category", "autorange": "reversed", "showgrid": False, "ticks": "", "ticklabelstandoff": 8}
+    down = {**_places(drawing, 16), "autorange": "reversed", "showgrid": False, "ticks": "", "ticklabelstandoff": 8}
     height = 24 + 34 * len(drawing.places) * max(1, len(drawing.series))
     margin = {"l": 4, "r": 150 if drawing.low else 72, "t": 4, "b": 4}
     return {
@@ -125,10 +125,14 @@ def _axis() -> Figure:
     return {"fixedrange": True, "automargin": True, "tickfont": {"color": SOFT, "size": 12}}
 
 
+def _places(drawing: Drawing, width: int) -> Figure:
+    words = [plotly_text(UNKNOWN if place is None else place) for place in drawing.places]
+    return {"type": "category", "tickvals": words, "ticktext": ["<br>".join(wrap(word, width)) for word in words]}
+
+
 def _across(drawing: Drawing) -> Figure:
     if not drawing.is_time:
-        words = [plotly_text(UNKNOWN if place is None else place) for place in drawing.places]
-        return {"type": "category", "tickvals": words, "ticktext": ["<br>".join(wrap(word, 10)) for word in words]}
+        return _places(drawing, 10)
     days = sorted(drawing.places)
     step = min((after - before for before, after in pairwise(days)), default=timedelta(days=1))
     form = "%b\n%Y" if step.days >= 28 else "%-d %b\n%Y"

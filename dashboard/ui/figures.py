@@ -79,7 +79,11 @@ def dots_with_range(drawing: Drawing) -> Figure:
     spans = {"type": "scatter", "mode": "lines", "line": {"color": colour, "width": 8}, "opacity": 0.3, "hoverinfo": "skip"}
     spans["y"] = [part for spot in drawing.spots() for part in (spot, spot, None)]
     spans["x"] = [part for pair in zip(low, high, strict=True) for part in (number(pair[0]), number(pair[1]), None)]
-    dots = _across("scatter", drawing, name, values, words) | {"mode": "markers", "marker": {"color": colour, "size": 10}}
+    dots = _across("scatter", drawing, name, values, words) | {
+        "mode": "markers",
+        "marker": {"color": colour, "size": 10},
+        "cliponaxis": False,
+    }
     said = _across("scatter", drawing, name, high, words) | {
         "mode": "text",
         "text": [f"{_GAP}{word}" for word in words],

@@ -10,13 +10,7 @@ RANGES = {
     "untouched": "no touch first: {linear_share}",
     "none": "no credit under any rule",
 }
-BOOKS = {
-    "quarter_label": "Quarter",
-    "crm_won": "CRM won",
-    "finance_booked": "Finance booked",
-    "gap": "Gap",
-    "spend_gap": "Spend gap",
-}
+BOOKS = {"quarter_label": "Quarter", "crm_won": "CRM won", "finance_booked": "Finance booked", "spend_gap": "Spend gap"}
 
 when = filters("period", "region", "segment", "channel")
 sentence(
@@ -56,5 +50,7 @@ with two() as (left, right):
         chart(kind="dots_with_range", title="How far apart are the rules?", **ranges, **credit)
     with right:
         fill = "A finance file fills this: booked revenue and marketing spend by month, from the ledger."
-        table("revenue/finance_tie", list(BOOKS), BOOKS, empty=fill, **when)
-chart("revenue/by_month", "lines", sides={"spend": "marketing", "pipeline_created": "both", "won": "sales"}, **when)
+        columns = ["quarter_label", "crm_won", "finance_booked", "gap", "spend_gap"]
+        table("revenue/finance_tie", columns, BOOKS, empty=fill, **when)
+sides = {"spend": "marketing", "pipeline_created": "both", "won": "sales"}
+chart("revenue/by_month", "lines", labels={"pipeline_created": "Pipeline"}, sides=sides, **when)

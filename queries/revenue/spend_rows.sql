@@ -17,7 +17,7 @@
 -- region         text  Region it was aimed at.
 -- segment        text  Segment it was aimed at.
 -- cost           money Cost in the reporting currency; empty where no rate is known.
--- cost_as_given  ratio Cost as the file has it, in the currency beside it.
+-- cost_as_given  money Cost as the file has it, in the currency beside it.
 -- currency       text  Currency of the cost as given.
 -- source_file    text  File the line came from.
 -- source_line    count Line of that file.
