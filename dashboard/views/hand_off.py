@@ -28,9 +28,8 @@ sentence(
     **when,
 )
 note("handoff/opening", templates={"ok": WAITS, "not_judged": WAITS}, **when)
-prose(
-    "Shares count every lead that was due, those without an answer too. What a slow answer costs in deals is not claimed here yet."
-)
+note("handoff/speed_to_lead", templates=ANSWERED, **when)
+prose("Shares count every lead that was due, with or without an answer. What a slow answer costs in deals is not claimed here yet.")
 with row():
     metric("handoff/leads_handed_over", "Leads handed over", **when)
     metric("handoff/acceptance", "Accepted, of those judged", **when)

@@ -42,9 +42,10 @@ with two() as (left, right):
         table("pipeline/funnel", labels=MOVES, bar="conversion", empty=NO_MOVES, **when)
     with right:
         table("pipeline/ageing", STANDS, {"median_days": "Median stay"}, bar="amount", **when)
-for pair in (("region", "segment"), ("lead_source", "owner")):
+for pair in (("region", "segment"), ("lead_source", "manager")):
     with two() as columns:
         for column, part in zip(columns, pair, strict=True):
             with column:
                 table(f"pipeline/win_rate_by_{part}", [part, *RATES], BY, bar="win_rate", **when)
+table("pipeline/win_rate_by_owner", ["owner", *RATES], BY, bar="win_rate", **when)
 table("pipeline/oldest_deals", OLDEST, DEAL, **when)
