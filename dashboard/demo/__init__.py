@@ -74,7 +74,7 @@ def _buyers(
     of_deals = led.of_deals(seed, made, travelled)
     others = led.without_deal(seed, int(led.LEADS * scale) - len(of_deals["deal"]), wanted, spend, accounts)
     leads = led.joined(of_deals, others)
-    nurtured = led.nurturing(seed, leads, journeys.AFTER)
+    nurtured = led.nurturing(seed, leads)
     first_use = _first_use(len(accounts["id"]), (made["account"], made["created"]), (leads["account"], leads["created"]),
                            (made["account"][travelled["deal"]], travelled["at"]))  # fmt: skip
     return {

@@ -7,6 +7,7 @@ from .draw import choose, quota, stream
 from .market import REGION_SHARE, REGIONS, SEGMENT_SHARE, SEGMENTS
 
 UNTOUCHED_SHARE = 0.045
+UNTOUCHED_LEANING = (1.4, 1.0, 0.2)
 INDUSTRIES = ("Software", "Manufacturing", "Financial services", "Logistics", "Healthcare", "Retail", "Energy", "Education")
 _FIRST_WORDS = (
     "Alder Arden Aspen Beacon Birch Bluestone Bramble Brook Calder Cedar Clearwater Cobalt Copper Coral Crest Delta "
@@ -29,7 +30,8 @@ def assign(seed: int, made: Deals, scale: float) -> dict[str, np.ndarray]:
     """The accounts, and in `made` the account of each deal; untouched deals have an account to themselves."""
     rng = stream(seed, "accounts")
     count = len(made["created"])
-    chance = np.where(made["cause"] == NOBODY, UNTOUCHED_SHARE / (made["cause"] == NOBODY).mean(), 0.0)
+    leaning = np.asarray(UNTOUCHED_LEANING)[made["segment"]] * (made["cause"] == NOBODY)
+    chance = UNTOUCHED_SHARE * leaning / leaning.mean()
     alone = quota(rng, chance)
     cell = made["region"] * len(SEGMENTS) + made["segment"]
     pools = np.ceil(np.bincount(cell[~alone], minlength=len(REGIONS) * len(SEGMENTS)) * 0.78).astype(int)

@@ -103,7 +103,7 @@ def _won(rng: np.random.Generator, made: Deals) -> np.ndarray:
     chance = np.where(taken, chance * 0.14 / max(chance[taken].mean(), 1e-9), chance)
     still_open = close >= DAYS
     group = taken * 4 + partner * 2 + north
-    return quota(rng, chance, made["amount"], (close - QUARTER) // 92, segment, group, still_open)
+    return quota(rng, chance, made["amount"], (close - QUARTER) // 92, region, segment, group, still_open)
 
 
 def _amounts(rng: np.random.Generator, made: Deals) -> np.ndarray:

@@ -10,6 +10,7 @@ from .response import usual
 
 LEADS = 15_000
 SHARES = (0.13, 0.16, 0.15, 0.13, 0.23, 0.04, 0.03, 0.09, 0.02, 0.01, 0.01)
+FOLLOW_UPS = (0.05, 0.03, 0.12, 0.12, 0.01, 0.05, 0.20, 0.08, 0.30, 0.02, 0.02)
 REASONS = ("wrong title", "no budget", "too small", "bad contact data", "student or job seeker", "duplicate")
 USUAL_REASONS, SYNDICATED_REASONS = (0.14, 0.30, 0.22, 0.14, 0.10, 0.10), (0.64, 0.08, 0.08, 0.12, 0.06, 0.02)
 USUAL_HOURS, SLOW_HOURS = 2.7, 23.0
@@ -57,7 +58,7 @@ def without_deal(seed: int, count: int, demand: np.ndarray, spend: np.ndarray, a
         "region": region,
         "segment": np.where(account >= 0, accounts["segment"][account], segment),
     }
-    reached = np.where(rng.random(count) < 0.62, np.minimum(rng.exponential(2.0, count), 20.0), np.nan)
+    reached = np.where(rng.random(count) < 0.97, np.minimum(rng.exponential(2.0, count), 20.0), np.nan)
     found["mql"] = found["created"] + reached
     return found | _handled(rng, found)
 
@@ -89,7 +90,7 @@ def is_slow(leads: Leads) -> np.ndarray:
 
 def _answers(rng: np.random.Generator, leads: Leads) -> np.ndarray:
     count = len(leads["mql"])
-    hours = np.where(is_slow(leads), SLOW_HOURS, USUAL_HOURS) * rng.lognormal(0.0, 0.55, count)
+    hours = np.where(is_slow(leads), SLOW_HOURS, USUAL_HOURS) * rng.lognormal(0.0, 0.45, count)
     known = np.nan_to_num(leads["mql"])
     return np.where(np.isnan(leads["mql"]), np.nan, plus_hours(known, hours))
 
@@ -125,7 +126,7 @@ def joined(first: Leads, second: Leads) -> Leads:
     return {name: column[order] for name, column in both.items()}
 
 
-def nurturing(seed: int, leads: Leads, shares: tuple[float, ...]) -> dict[str, np.ndarray]:
+def nurturing(seed: int, leads: Leads) -> dict[str, np.ndarray]:
     """Touches of leads without a deal: the one that made the lead, and what followed within a month."""
     rng = stream(seed, "nurturing")
     alone = np.flatnonzero(leads["deal"] < 0)
@@ -133,6 +134,6 @@ def nurturing(seed: int, leads: Leads, shares: tuple[float, ...]) -> dict[str, n
     later = leads["created"][follow] + rng.uniform(0.2, 30.0, len(follow))
     lead = np.concatenate([alone, follow])
     at = np.concatenate([leads["created"][alone], later])
-    channel = np.concatenate([leads["channel"][alone], choose(rng, np.asarray(shares), len(follow))])
+    channel = np.concatenate([leads["channel"][alone], choose(rng, np.asarray(FOLLOW_UPS), len(follow))])
     past = at < DAYS
     return {"lead": lead[past], "at": at[past], "channel": channel[past]}
