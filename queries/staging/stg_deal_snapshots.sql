@@ -41,7 +41,8 @@ seen as (
         lag(snapshots.close_date) over in_order as previous_close_date
     from different
     inner join snapshots on different.row_id = snapshots.row_id
-    window in_order as (partition by different.deal_key order by different.observed_on, different.version, different.line)
+    window
+        in_order as (partition by different.deal_key order by different.observed_on, different.version, different.line)
 ),
 
 changed as (
