@@ -145,7 +145,7 @@ def query(name: str) -> Query:
 def upstream(sql: str) -> set[str]:
     """Names of the tables and views a statement reads, its own CTEs left out."""
     with _parser().cursor() as cursor:
-        text = cursor.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchone()[0]
+        [(text,)] = cursor.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchall()
     tree = json.loads(text)
     if tree.get("error"):
         raise BadHeader(tree.get("error_message", "This SQL cannot be read."))

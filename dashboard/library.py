@@ -1,6 +1,6 @@
 """Asks a question by name: parameters and a version in, rows out, all read in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -85,7 +85,7 @@ def _as_list(value: Any) -> list[str]:
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else [str(part) for part in value]
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Any], Any]] = {
     "date": lambda value: value if isinstance(value, date) else date.fromisoformat(value),
     "integer": int,
     "number": float,

@@ -51,8 +51,8 @@ def content_sql(columns: tuple[str, ...]) -> str:
 
 
 def open_fresh(cursor: Cursor, contract: Contract, version: int, batch_id: str) -> Change | None:
-    """The short way for a batch whose keys no other batch ever gave: its rows go live as they are. None where that does not hold."""
-    rows, keys, known = cursor.execute(
+    """The short way for a batch whose keys no other batch ever gave: its rows go live as they are. None where some did."""
+    [(rows, keys, known)] = cursor.execute(
         f"""
         select
             count(*),
@@ -62,13 +62,11 @@ def open_fresh(cursor: Cursor, contract: Contract, version: int, batch_id: str) 
         where raw.batch_id = $batch_id
         """,
         {"batch_id": batch_id},
-    ).fetchone()
+    ).fetchall()
     if known or (contract.lines != "add" and keys < rows):
         return None
-    cursor.execute(
-        f"insert into validity_{contract.name} select row_id, {version}, {FOREVER} from raw_{contract.name} where batch_id = $batch_id",
-        {"batch_id": batch_id},
-    )
+    opened = f"select row_id, {version}, {FOREVER} from raw_{contract.name} where batch_id = $batch_id"
+    cursor.execute(f"insert into validity_{contract.name} {opened}", {"batch_id": batch_id})
     return Change(keys, 0, 0)
 
 
@@ -84,7 +82,7 @@ def settle(cursor: Cursor, contract: Contract, version: int) -> Change:
         inner join raw_{name} as raw on validity.row_id = raw.row_id
         where validity.to_version = {FOREVER} and raw.key in (select key from touched)
     """)
-    change = Change(*cursor.execute(_CHANGE).fetchone())
+    [counts] = cursor.execute(_CHANGE).fetchall()
     cursor.execute(f"""
         update validity_{name} set to_version = {version}
         where to_version = {FOREVER}
@@ -94,7 +92,7 @@ def settle(cursor: Cursor, contract: Contract, version: int) -> Change:
         insert into validity_{name}
         select row_id, {version}, {FOREVER} from wanted where row_id not in (select row_id from standing)
     """)
-    return change
+    return Change(*counts)
 
 
 def _gather_turns(cursor: Cursor, contract: Contract) -> None:
@@ -115,7 +113,8 @@ def _gather_turns(cursor: Cursor, contract: Contract) -> None:
 
 
 def _columns_differ(cursor: Cursor) -> bool:
-    return cursor.execute("select count(distinct columns) > 1 from contributions where not is_vanished").fetchone()[0]
+    [(differ,)] = cursor.execute("select count(distinct columns) > 1 from contributions where not is_vanished").fetchall()
+    return differ
 
 
 def _merge(cursor: Cursor, contract: Contract) -> None:

@@ -85,9 +85,9 @@ def _create_raw(cursor: Cursor, contract: Contract, known: dict[str, str]) -> No
         inner join validity_{name} as validity on raw.row_id = validity.row_id
         where validity.from_version <= getvariable('version') and getvariable('version') < validity.to_version
     """)
-    for column in contract.columns:
-        meaning = column.meaning.replace("'", "''")
-        cursor.execute(f"comment on column raw_{name}.\"{column.name}\" is '{meaning}'")
+    for each in contract.columns:
+        meaning = each.meaning.replace("'", "''")
+        cursor.execute(f"comment on column raw_{name}.\"{each.name}\" is '{meaning}'")
 
 
 def empty_tables(cursor: Cursor, contracts: Iterable[Contract], version: int) -> None:
@@ -122,13 +122,15 @@ def build_marts(cursor: Cursor, version: int) -> None:
 
 def newest_version(cursor: Cursor) -> int:
     """The newest version; 0 when nothing was written yet."""
-    return cursor.execute("select coalesce(max(version), 0) from versions").fetchone()[0]
+    [(version,)] = cursor.execute("select coalesce(max(version), 0) from versions").fetchall()
+    return version
 
 
 def last_day(cursor: Cursor, version: int) -> date | None:
     """The usual as-of date at a version: the day after the last day with data (rule 1); None without data."""
     set_clocks(cursor, version, None)
-    return cursor.execute(catalog.query("data/usual_as_of").sql).fetchone()[0]
+    [(day,)] = cursor.execute(catalog.query("data/usual_as_of").sql).fetchall()
+    return day
 
 
 def set_clocks(cursor: Cursor, version: int, as_of: date | None) -> None:

@@ -14,7 +14,7 @@ from dashboard import catalog, schema
 from dashboard.contracts import contracts
 
 FOREVER = 2**62
-_HARDENED = {
+_HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,

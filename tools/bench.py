@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -55,7 +56,7 @@ def _questions(warehouse: Warehouse) -> list[Row]:
                 continue
             values = _parameters(query, window)
             if values is not None:
-                slowest[query.name] = median(_timed(lambda q=query, v=values: answer(reader, q.name, v)) for _ in range(5))
+                slowest[query.name] = median(_timed(partial(answer, reader, query.name, values)) for _ in range(5))
     ordered = sorted(slowest, key=slowest.__getitem__)
     worst = ordered[-1]
     p95 = slowest[ordered[int(len(ordered) * 0.95)]]

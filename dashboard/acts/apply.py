@@ -127,7 +127,7 @@ def _count(writer: Writer, table: Contract, reading: Reading, batch_id: str, cha
         inner join turns on raw.key = turns.key and turns.batch_id = '{batch_id}' {same_line}
         where raw.batch_id = '{batch_id}' and not raw.is_merged and not raw.is_vanished and not turns.is_change
     """
-    rows, money = writer.cursor.execute(unchanged).fetchone()
+    [(rows, money)] = writer.cursor.execute(unchanged).fetchall()
     return Applied(reading.rows.num_rows - rows, rows, Decimal(money), change)
 
 

@@ -144,10 +144,10 @@ def _worth_keeping(cursor: duckdb.DuckDBPyConnection, reading: Reading, applied:
         return True
     if reading.table != "opportunities" or observed_on is None:
         return False
-    seen = cursor.execute(
+    [(seen,)] = cursor.execute(
         "select count(*) from live_batches where table_name = 'opportunities' and observed_on = $day and rows_loaded is not null",
         {"day": observed_on},
-    ).fetchone()[0]
+    ).fetchall()
     return seen <= 1
 
 
@@ -155,7 +155,8 @@ def _stop_if_filtered(cursor: duckdb.DuckDBPyConnection, reading: Reading, appli
     gone = applied.change.vanished
     if whole or not gone:
         return
-    standing = cursor.execute(f"select count(distinct key) from live_{reading.table}").fetchone()[0] + gone
+    [(left,)] = cursor.execute(f"select count(distinct key) from live_{reading.table}").fetchall()
+    standing = left + gone
     if gone > FILTERED_SHARE * standing:
         title = contract(reading.table).title.lower()
         raise MaybeFiltered(
