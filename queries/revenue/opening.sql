@@ -42,7 +42,7 @@ won as (
 ),
 
 touches as (
-    select count(*) as touches from mart_touches
+    select count(*) as touches from stg_touches
 ),
 
 told as (
