@@ -43,4 +43,4 @@ with two() as (left, right):
     with right:
         table("handoff/rejections", REJECTED, most=8, empty="No lead was rejected in these days.", **when)
 table("handoff/speed_by_region", labels=SPEED, bar="answered_in_sla", **when)
-table("handoff/untouched_rows", UNTOUCHED, LEAD, most=12, empty="Every lead due in these days has an answer.", **when)
+table("handoff/untouched_rows", UNTOUCHED, LEAD, most=12, empty="No lead waits past the agreed time.", **when)

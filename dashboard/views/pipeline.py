@@ -3,6 +3,9 @@
 from dashboard.ui import chart, filters, metric, note, prose, row, sentence, table, two
 
 OVERDUE = "{overdue_deals} of the {open_deals} open deals dated in this quarter, worth {overdue_amount}, are past their close date."
+TO_GO = "{quarter_label} has won **{won}** of {target}. {to_go} is still to go in {days_left}, "
+CLOSED = "{quarter_label} closed at **{won}** of {target}, {to_go} short."
+REACHED = "{quarter_label} has reached its target: **{won}** won of {target}."
 COVERAGE = "Open deals dated in this quarter hold {coverage} times what is missing. "
 NO_MOVES = "No deal entered or left a stage in these days. A stage history file, or a second weekly export of deals, fills this."
 MOVES = {"departed": "Left", "advanced": "Moved on", "conversion": "Share that moved on", "median_days": "Median stay"}
@@ -16,15 +19,21 @@ when = filters("period", "region", "segment")
 sentence(
     "pipeline/opening",
     templates={
-        "to_go": "{quarter_label} has won **{won}** of {target}. {to_go} is still to go in {days_left}, "
-        "and open deals dated in it hold {open_amount}.",
-        "reached": "{quarter_label} has reached its target: **{won}** won of {target}, with {days_left} left.",
+        "to_go": TO_GO + "and open deals dated in it hold {open_amount}.",
+        "to_go_alone": TO_GO + "and no open deal is dated in it.",
+        "missed": CLOSED,
+        "missed_alone": CLOSED,
+        "reached": REACHED,
+        "reached_alone": REACHED,
         "no_target": "{quarter_label} has won **{won}**, and open deals dated in it hold {open_amount}. No target fits here.",
+        "no_target_alone": "{quarter_label} has won **{won}**. No target fits here, and no open deal is dated in it.",
         "empty": "No deals fit these filters. Load a deals file on the Data page, and this page fills in a minute.",
     },
     **when,
 )
-note("pipeline/opening", templates={"to_go": COVERAGE + OVERDUE, "reached": OVERDUE, "no_target": OVERDUE}, **when)
+note(
+    "pipeline/opening", templates={"to_go": COVERAGE + OVERDUE, "missed": OVERDUE, "reached": OVERDUE, "no_target": OVERDUE}, **when
+)
 prose("Open deals count in full, as the CRM dates them. This is not a forecast: where the quarter lands is not claimed here yet.")
 with row():
     metric("pipeline/velocity", "Sales velocity, per day", **when)

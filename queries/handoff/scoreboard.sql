@@ -99,6 +99,7 @@ scored as (
         met / nullif(out_of, 0) as value,
         base_met / nullif(base_out_of, 0) as base_value
     from kept
+    where met > 0 or out_of > 0
 )
 
 select

@@ -15,7 +15,7 @@
 -- amount              money What they are worth; empty where none has an amount.
 -- median_days         days  Median days they have been in it.
 -- moving_amount       money Amount of those within the usual time.
--- stalled             count Deals that have stood longer than usual.
+-- stalled             count Deals that have stood longer than usual; empty where it cannot be said.
 -- stalled_amount      money What these are worth.
 -- unknown_amount      money Amount of those of which it cannot be said.
 -- without_start_date  count Deals without a start date; they stay out of every question by creation date.
@@ -35,7 +35,7 @@ by_stage as (
         sum(amount) as amount,
         median(days_in_stage) as median_days,
         sum(amount) filter (where not is_stalled) as moving_amount,
-        count(*) filter (where is_stalled) as stalled,
+        case when count(is_stalled) > 0 then count(*) filter (where is_stalled) end as stalled,
         sum(amount) filter (where is_stalled) as stalled_amount,
         sum(amount) filter (where is_stalled is null) as unknown_amount,
         count(*) filter (where created_date is null) as without_start_date
@@ -49,10 +49,10 @@ in_order as (
         deals,
         cast(amount as decimal(18, 2)) as amount,
         median_days,
-        cast(coalesce(moving_amount, 0) as decimal(18, 2)) as moving_amount,
+        cast(moving_amount as decimal(18, 2)) as moving_amount,
         stalled,
-        cast(coalesce(stalled_amount, 0) as decimal(18, 2)) as stalled_amount,
-        cast(coalesce(unknown_amount, 0) as decimal(18, 2)) as unknown_amount,
+        cast(stalled_amount as decimal(18, 2)) as stalled_amount,
+        cast(unknown_amount as decimal(18, 2)) as unknown_amount,
         without_start_date
     from by_stage
     order by place, stage

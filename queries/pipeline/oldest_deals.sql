@@ -9,7 +9,7 @@
 -- $segments  text[]? Only these segments; all when absent.
 --
 -- opportunity_id      text  The deal.
--- opportunity_name    text  Its name.
+-- opportunity_name    text  Its name, else its id.
 -- account_name        text  Company it is with.
 -- owner               text  Person in sales who owns it.
 -- region              text  Its region.
@@ -42,7 +42,7 @@ batches as (
 listed as (
     select
         deals.opportunity_id,
-        deals.opportunity_name,
+        coalesce(deals.opportunity_name, deals.opportunity_id) as opportunity_name,
         deals.account_name,
         deals.owner,
         deals.region,

@@ -20,7 +20,7 @@
 -- coverage        ratio Open amount for each 1 that is still missing.
 -- overdue_deals   count Those of them whose close date has passed.
 -- overdue_amount  money What these are worth.
--- state           text  reached, to_go, no_target, or empty where no deal is loaded.
+-- state           text  reached, missed, to_go, no_target or empty; with _alone where no open deal is dated in it.
 with quarter as (
     select
         quarter_start_date,
@@ -101,8 +101,10 @@ compared as (
             when (select count(*) from deals) = 0 then 'empty'
             when promised.target is null then 'no_target'
             when booked.won >= promised.target then 'reached'
+            when quarter.days_left = 0 then 'missed'
             else 'to_go'
-        end as state
+        end
+        || case when booked.open_deals = 0 and (select count(*) from deals) > 0 then '_alone' else '' end as state
     from quarter
     cross join booked
     cross join promised

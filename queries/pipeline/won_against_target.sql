@@ -1,4 +1,4 @@
--- How much of its target has each region won this quarter?
+-- How much of its target has each region won in the quarter?
 --
 -- The fiscal quarter that holds the period's last day: won up to the period's end, beside the target of the whole
 -- quarter.

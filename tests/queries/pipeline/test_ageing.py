@@ -44,8 +44,8 @@ def test_a_deal_that_stood_longer_than_nine_in_ten_won_deals_is_stalled(deals):
     answer = [row[:8] for row in deals.ask("pipeline/ageing", segments=["SMB"], **NOW)]
     assert answer == table("""
         stage     deals  amount  median_days  moving_amount  stalled  stalled_amount  unknown_amount
-        Prospect  1                           0.00           0        0.00            0.00
-        Qualify   2      140.00  24           40.00          1        100.00          0.00
+        Prospect  1
+        Qualify   2      140.00  24           40.00          1        100.00
     """)
 
 

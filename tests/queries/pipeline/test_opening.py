@@ -48,6 +48,14 @@ def test_a_passed_target_and_a_missing_one_are_other_states(deals):
     assert [opening(deals)[part] for part in ("state", "to_go", "coverage")] == ["reached", "-100.00", ""]
 
 
+def test_a_quarter_that_closed_below_its_target_is_missed_and_open_deals_still_dated_in_it_are_told(deals):
+    deals.load("targets", TARGETS)
+    ended = {"to": "2027-01-01", "as_of": "2027-01-02"}
+    assert deals.ask("pipeline/opening", **ended)[1][-1] == "missed"
+    assert deals.ask("pipeline/opening", regions=["West"], **ended)[1][-1] == "empty"
+    assert deals.ask("pipeline/opening", to="2026-10-01", as_of="2026-10-01")[1][-1] == "no_target_alone"
+
+
 def test_without_deals_there_is_nothing_to_say(warehouse):
     warehouse.load("targets", TARGETS)
     assert opening(warehouse)["state"] == "empty"
