@@ -55,10 +55,7 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
 
 
 def parameters(query: Query) -> dict[str, object]:
-    return {
-        parameter.name: None if parameter.is_optional else GIVEN[parameter.name]
-        for parameter in query.parameters
-    }
+    return {parameter.name: None if parameter.is_optional else GIVEN[parameter.name] for parameter in query.parameters}
 
 
 def body(query: Query) -> list[str]:
@@ -181,5 +178,5 @@ def test_the_body_is_short_ends_in_one_select_and_has_no_tabs(query):
     assert "\t" not in query.sql
     assert query.sql.endswith("\n")
     last = "\n".join(body(query)).strip().rsplit("\n)\n", 1)[-1].strip()
-    assert last.startswith("select ") or last.startswith("select\n")
+    assert last.startswith(("select ", "select\n"))
     assert " join " not in last

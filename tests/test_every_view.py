@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import holder
-from dashboard.warehouse import Warehouse, Workspaces
+from dashboard.warehouse import Workspaces
 from tests.companies import demo_company
 
 APP = Path(__file__).parent.parent / "dashboard" / "app.py"

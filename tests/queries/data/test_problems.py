@@ -56,9 +56,17 @@ def test_spend_without_a_channel_without_a_rate_and_below_zero_is_listed_with_fi
 
 
 def test_problems_count_their_rows_and_add_up_their_money(warehouse):
-    warehouse.load("spend", SPEND.replace("Good           USD       40.00", "Back           USD       -7.50"), observed_on="2026-03-02")
+    warehouse.load(
+        "spend", SPEND.replace("Good           USD       40.00", "Back           USD       -7.50"), observed_on="2026-03-02"
+    )
     refunds = next(row for row in warehouse.ask("data/problems") if row[0].startswith("Refunds"))
-    assert refunds == ["Refunds: spend below zero", "They are taken off spend: check that they are refunds.", "spend", "2", "-12.50"]
+    assert refunds == [
+        "Refunds: spend below zero",
+        "They are taken off spend: check that they are refunds.",
+        "spend",
+        "2",
+        "-12.50",
+    ]
 
 
 def test_the_rows_of_one_problem_alone(warehouse):
