@@ -23,18 +23,19 @@ from dashboard.warehouse import Warehouse
 ACTS = Path(__file__).parent.parent / "dashboard" / "acts"
 NOT_USE_CASES = {"__init__", "apply", "audit", "keep", "people"}
 SPEND = b"date,channel,cost\n2026-03-01,Events,10.00\n2026-03-02,Events,5.00\n"
+ANA = Person("Ana")
 SNAPSHOTS = ("2026-03-10", "2026-03-17", "2026-03-24")
 
 
-def load_spend(warehouse: Warehouse, person: Person = Person("Ana")) -> load.Batch:
+def load_spend(warehouse: Warehouse, person: Person = ANA) -> load.Batch:
     return load.commit(warehouse, intake.read(SPEND, "ads.csv"), SPEND, person)
 
 
-def undo_spend(warehouse: Warehouse, person: Person = Person("Ana")) -> undo.Undone:
+def undo_spend(warehouse: Warehouse, person: Person = ANA) -> undo.Undone:
     return undo.undo(warehouse, ask(warehouse, "data/batches").first()["batch_id"], person)
 
 
-def set_margin(warehouse: Warehouse, person: Person = Person("Ana")) -> int:
+def set_margin(warehouse: Warehouse, person: Person = ANA) -> int:
     return record(warehouse, "settings", {"setting": "gross_margin", "value": "0.7"}, person)
 
 

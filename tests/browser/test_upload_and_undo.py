@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-OLD = "opportunity_id,stage,amount,created_at,close_date\n1,Closed Won,111000,2026-01-05,2026-02-10\n2,Open,5000,2026-02-20,2026-12-01\n"
-NEW = "opportunity_id,stage,amount,created_at,close_date\n3,Closed Won,222000,2026-01-06,2026-02-12\n"
+HEADER = "opportunity_id,stage,amount,created_at,close_date\n"
+OLD = f"{HEADER}1,Closed Won,111000,2026-01-05,2026-02-10\n2,Open,5000,2026-02-20,2026-12-01\n"
+NEW = f"{HEADER}3,Closed Won,222000,2026-01-06,2026-02-12\n"
 
 
 def written(folder: Path, name: str, text: str) -> Path:
