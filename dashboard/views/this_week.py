@@ -36,7 +36,7 @@ with row():
     metric("week/win_rate", "Win rate, by count", **when)
     metric("week/sales_cycle", "Sales cycle, median", **when)
     metric("week/won_against_target", "Won", of="target", **when)
-moved = {"template": "{region}, {segment}: {won} won, against {base_won}", "detail": "deals won: {deals}, against {base_deals}"}
+moved = {"template": "{deals_of}: {won} won, against {base_won}", "detail": "deals won: {deals}, against {base_deals}"}
 moved |= {"amount": "change", "side": "both", "empty": "No won deals moved here in these filters."}
 with two() as (left, right):
     with left:

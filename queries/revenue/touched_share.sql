@@ -14,7 +14,7 @@
 -- $regions    text[]? Only deals of these regions; all when absent.
 -- $segments   text[]? Only deals of these segments; all when absent.
 --
--- value       percent Share of the amount won in deals that a touch reached first.
+-- value       percent Share of the amount won in deals that a touch reached first; empty where no touch is loaded.
 -- base_value  percent The same in the days compared with.
 with credit as (
     select
@@ -25,6 +25,7 @@ with credit as (
     where
         milestone = 'won'
         and model = 'linear'
+        and exists (select 1 from stg_touches)
         and ($regions is null or list_contains($regions, region))
         and ($segments is null or list_contains($segments, segment))
 ),

@@ -26,6 +26,7 @@ credit as (
     where
         milestone = 'won'
         and model = 'linear'
+        and exists (select 1 from stg_touches)
         and ($regions is null or list_contains($regions, region))
         and ($segments is null or list_contains($segments, segment))
 ),

@@ -15,8 +15,7 @@
 --
 -- direction   text  up where it grew, down where it fell.
 -- place       count 1 where it moved most in its direction.
--- region      text  Region of the deals.
--- segment     text  Segment of the deals.
+-- deals_of    text  Region and segment of the deals, as far as they have one.
 -- won         money Amount won in the period.
 -- base_won    money Amount won in the days compared with.
 -- change      money Won less won in the days compared with.
@@ -24,8 +23,7 @@
 -- base_deals  count Deals won in the days compared with.
 with won as (
     select
-        coalesce(region, 'No region') as region,
-        coalesce(segment, 'no segment') as segment,
+        coalesce(nullif(concat_ws(', ', region, segment), ''), 'No region or segment') as deals_of,
         closed_date >= $from and closed_date < $to as is_now,
         closed_date >= $base_from and closed_date < $base_to as is_base,
         amount
@@ -38,14 +36,13 @@ with won as (
 
 by_place as (
     select
-        region,
-        segment,
+        deals_of,
         cast(sum(case when is_now then amount else 0 end) as decimal(18, 2)) as won,
         cast(sum(case when is_base then amount else 0 end) as decimal(18, 2)) as base_won,
         count(case when is_now then 1 end) as deals,
         count(case when is_base then 1 end) as base_deals
     from won
-    group by region, segment
+    group by deals_of
 ),
 
 moved as (
@@ -60,9 +57,8 @@ moved as (
 ranked as (
     select
         direction,
-        row_number() over (partition by direction order by abs(change) desc, region, segment asc) as place,
-        region,
-        segment,
+        row_number() over (partition by direction order by abs(change) desc, deals_of asc) as place,
+        deals_of,
         won,
         base_won,
         change,
