@@ -42,7 +42,7 @@ def answer(
 ) -> Reading:
     """Check the rows and put the answer together."""
     contract = match.contract
-    check.fill_faults(contract, values, len(sheet.rows))
+    check.fill_faults(contract, values, len(sheet.rows), match.constants)
     money_column = totals.money_name(match)
     amounts = values.arrays[money_column].to_pylist() if money_column else []
     mark = values.marks.get(money_column)
@@ -62,7 +62,7 @@ def answer(
     steps.append(Step("check", told_check(rows.num_rows, rejects, skips, rows_in)))
     return Reading(
         table=contract.name,
-        source="file",
+        source=match.format.name if match.format else "file",
         file=file.name,
         sha256=file.sha256,
         size=file.size,

@@ -1,6 +1,6 @@
 """Rows against the contract: what must be filled, which keys repeat."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,14 +24,16 @@ class Checked:
     notes: list[str] = field(default_factory=list)
 
 
-def fill_faults(contract: Contract, values: Values, length: int) -> None:
-    """Fault the rows that leave a required column empty."""
+def fill_faults(contract: Contract, values: Values, length: int, implied: Collection[str] = ()) -> None:
+    """Fault the rows that leave a required column empty; `implied` columns, which the file does not give, name no row."""
     for name in contract.required:
         if name in values.arrays:
             rows = np.flatnonzero(nulls(values.arrays[name])).tolist()
             add_faults(values, rows, [name], is_required(contract.column(name)))
     for names in contract.any_of:
-        given = [name for name in names if name in values.arrays]
+        given = [name for name in names if name in values.arrays and name not in implied] or [
+            name for name in names if name in values.arrays
+        ]
         empty = np.ones(length, dtype=bool)
         for name in given:
             empty &= nulls(values.arrays[name])

@@ -1,34 +1,28 @@
 """Headers to columns: by name and synonym, in whatever case and punctuation, never by likeness."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from dashboard.contracts import GENERIC_HEADERS, Contract, contracts, normalise
+from dashboard.contracts import GENERIC_HEADERS, Contract, contracts
 from dashboard.format import listing
+from dashboard.intake import formats
+from dashboard.intake.formats import Format
 from dashboard.intake.model import Options, Refused
-from dashboard.intake.numbers import CODES, SYMBOLS
+from dashboard.intake.spelling import normal, spellings
 
-IN_BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
-TRAILING_CODE = re.compile(r"(?i)(.+?)[\s_-]+(?:in[\s_])?([a-z]{3})")
-CLOCKS = ("UTC", "IN UTC", "GMT")
 LIKENESS = 82
+TOLD, EXACT, BY_PERIOD, DEEPER = 0, 1000, 5000, 10000  # how sure a header is; formats and synonyms stand between
 OWN_ID = frozenset(("id", "recordid"))
-STARTS = frozenset(
-    ("reportingstarts", "reportingstart", "startdate", "datestart", "startdateinutc", "débutdesrapports", "debutdesrapports",
-     "berichtsstart", "auswertungsstart", "startdatum", "beginrapportage", "iniciodelinforme", "fechadeinicio")
-)  # fmt: skip
+STARTS = frozenset(("startdate", "datestart", "startdatum", "fechadeinicio"))
 ENDS = frozenset(
-    ("reportingends", "reportingend", "enddate", "dateend", "enddateinutc", "dateto", "todate", "periodend", "reportend",
-     "findesrapports", "findurapport", "auswertungsende", "berichtsende", "enddatum", "einderapportage", "findelinforme",
-     "fechadefin", "fechadefinalizacion", "datedefin")
+    ("enddate", "dateend", "dateto", "todate", "periodend", "reportend", "enddatum", "datedefin", "fechadefin",
+     "fechadefinalizacion")
 )  # fmt: skip
-normal = lru_cache(maxsize=1 << 14)(normalise)
 
 
 @dataclass(frozen=True)
@@ -42,6 +36,9 @@ class Match:
     currency: str = ""
     notes: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
+    format: Format | None = None
+    constants: Mapping[str, str] = field(default_factory=dict)
+    claims: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def evidence(self) -> float:
@@ -81,25 +78,13 @@ def vocabulary() -> Counter[str]:
 def known(row: Sequence[str]) -> int:
     """How many cells of a row are headers that some table knows."""
     cells = {cell for cell in row if cell and len(cell) < 80}
-    found = {next((key for key, _ in spellings(cell) if key in vocabulary() or key in STARTS), "") for cell in cells}
+    found = {next((key for key, _ in spellings(cell) if is_known(key)), "") for cell in cells}
     return len(found - {""})
 
 
-@lru_cache(maxsize=1 << 14)
-def spellings(header: str) -> tuple[tuple[str, str], ...]:
-    """The ways to look a header up, the whole first, each with the currency it names."""
-    found = [(normal(header), "")]
-    bracketed = IN_BRACKETS.search(header)
-    inner = bracketed.group(1).strip().upper() if bracketed else ""
-    code = inner if inner in CODES else SYMBOLS.get(inner, "")
-    if code or inner in CLOCKS:
-        found.append((normal(IN_BRACKETS.sub(" ", header)), code))
-    trailing = TRAILING_CODE.fullmatch(header.strip())
-    if trailing and trailing.group(2).upper() in CODES:
-        found.append((normal(trailing.group(1)), trailing.group(2).upper()))
-    if found[0][0].endswith("micros"):
-        found.append((found[0][0].removesuffix("micros"), ""))
-    return tuple(pair for pair in found if pair[0])
+def is_known(key: str) -> bool:
+    """Whether some table or some format knows a normalised header."""
+    return key in vocabulary() or key in formats.vocabulary() or key in STARTS
 
 
 def weight(table: Contract, header: str) -> float:
@@ -113,16 +98,17 @@ def header_key(headers: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(sorted(map(normal, headers))).encode()).hexdigest()[:32]
 
 
-def fit(table: Contract, headers: Sequence[str], options: Options, dated_above: bool = False) -> Match:
-    """The mapping of a header to one table."""
+def fit(
+    table: Contract, headers: Sequence[str], options: Options, dated_above: bool = False, known_format: Format | None = None
+) -> Match:
+    """The mapping of a header to one table; a format's own headers come before the synonyms every table has."""
     told = {normal(theirs): ours for theirs, ours in options.mapping.items()}
-    names = {column.name for column in table.columns}
+    by_format = known_format.columns() if known_format else {}
     wanted: dict[str, list[tuple[int, int]]] = {}
     currencies: dict[int, str] = {}
     for place, header in enumerate(headers):
-        ours, rank, code = look_up(table, header, told)
-        if ours and ours not in names:
-            raise Refused(f"{table.title} has no column “{ours}”; it has {listing(sorted(names))}.", None, "--map")
+        ours, rank, code = look_up(table, header, told, by_format)
+        refuse_unknown_column(table, ours)
         if ours and ours not in options.constants:
             wanted.setdefault(ours, []).append((rank, place))
             currencies[place] = code
@@ -132,7 +118,27 @@ def fit(table: Contract, headers: Sequence[str], options: Options, dated_above: 
     money = [column.name for column in table.columns if column.type == "money" and column.name in places]
     currency = next((code for name in money if (code := currencies.get(places[name], ""))), "")
     mapping = {headers[place]: ours for ours, place in places.items()}
-    return Match(table, places, mapping, unused, currency, tuple(notes), tuple(conflicts))
+    constants = constants_of(known_format, table, places)
+    claims = {ours: tuple(place for _, place in sorted(found)) for ours, found in wanted.items()}
+    return Match(
+        table, places, mapping, unused, currency, tuple(notes), tuple(conflicts), known_format, constants, claims
+    )  # fmt: skip
+
+
+def refuse_unknown_column(table: Contract, ours: str) -> None:
+    """A mapping must name columns the table has."""
+    names = {column.name for column in table.columns}
+    if ours and ours not in names:
+        raise Refused(f"{table.title} has no column “{ours}”; it has {listing(sorted(names))}.", None, "--map")
+
+
+def constants_of(known_format: Format | None, table: Contract, places: Mapping[str, int]) -> dict[str, str]:
+    """What a format stands for without saying so: its channel, and itself as the source."""
+    if known_format is None:
+        return {}
+    sourced = any(column.name == "source" for column in table.columns)
+    given = {**known_format.constants, **({"source": known_format.name} if sourced else {})}
+    return {ours: value for ours, value in given.items() if ours not in places}
 
 
 def add_period_start(
@@ -145,24 +151,37 @@ def add_period_start(
     """Take a report's period start as the day of a row, where its end or its title can prove that it is one day."""
     if table.lines != "add" or table.event in wanted:
         return
-    if not dated_above and not any(key in ENDS for header in headers for key, _ in spellings(header)):
+    if not dated_above and not any(is_end(header) for header in headers):
         return
     for place, header in enumerate(headers):
-        if normal(header) not in told and any(key in STARTS for key, _ in spellings(header)):
-            wanted[table.event] = [(5000, place)]
+        if normal(header) not in told and is_start(header):
+            wanted[table.event] = [(BY_PERIOD, place)]
             return
 
 
-def look_up(table: Contract, header: str, told: Mapping[str, str]) -> tuple[str, int, str]:
+def is_start(header: str) -> bool:
+    """Whether a header holds the first day a row covers."""
+    return any(key in STARTS or key in formats.starts() for key, _ in spellings(header))
+
+
+def is_end(header: str) -> bool:
+    """Whether a header holds the last day a row covers."""
+    return any(key in ENDS or key in formats.ends() for key, _ in spellings(header))
+
+
+def look_up(table: Contract, header: str, told: Mapping[str, str], by_format: Mapping[str, str]) -> tuple[str, int, str]:
     """The column a header fills, how surely (0 = told), and the currency it names."""
     key = normal(header)
     if key in told:
-        return told[key], 0, next((code for _, code in spellings(header) if code), "")
+        return told[key], TOLD, next((code for _, code in spellings(header) if code), "")
+    for spelling, code in spellings(header):
+        if spelling in by_format:
+            return by_format[spelling], 1 + list(by_format).index(spelling), code
     for depth, (spelling, code) in enumerate(spellings(header)):
         ours = table.headers.get(spelling)
         if ours:
             exact = depth == 0 and spelling == normal(ours)
-            return ours, 1 if exact else 2 + list(table.headers).index(spelling) + depth * 1000, code
+            return ours, EXACT if exact else EXACT + 1 + list(table.headers).index(spelling) + depth * DEEPER, code
     return "", 0, ""
 
 
@@ -177,9 +196,11 @@ def settle(
         places[ours] = claims[0][1]
         if len(claims) == 1:
             continue
+        if claims[0][0] < EXACT and claims[0][0] != TOLD:
+            continue
         names = [f"“{headers[place]}”" for _, place in claims]
-        told_twice = claims[1][0] == 0
-        if told_twice or (table.column(ours).type == "money" and claims[0][0] > 1):
+        told_twice = claims[1][0] == TOLD
+        if told_twice or (table.column(ours).type == "money" and claims[0][0] > EXACT):
             conflicts.append(f"{listing(names)} may each be {ours}.")
         notes.append(f"{listing(names)} may each be {ours}; {names[0]} was taken.")
     return places, notes, conflicts

@@ -1,32 +1,38 @@
 """Rows that cover several days: they must not be booked on the first."""
 
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from dashboard.format import span
 from dashboard.intake import dates
 from dashboard.intake.column import is_null
-from dashboard.intake.mapping import ENDS, Match, spellings
+from dashboard.intake.mapping import Match, is_end, is_start
 from dashboard.intake.model import Refused
 from dashboard.intake.shape import Sheet
 from dashboard.intake.values import Values
 
-WORDED = re.compile(r"[^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\d{1,2}\.? [^\W\d_]{3,12}\.? \d{4}|\d{4}-\d{2}-\d{2}")
+WORDED = re.compile(r"[^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.? (?:de )?\d{4}|\d{4}-\d{2}-\d{2}")
 ADVICE = "export it again broken down by day"
 
 
-def judge(match: Match, sheet: Sheet, values: Values, zone: ZoneInfo) -> dict[int, str]:
-    """Rows of a table that adds up by day which cover more than a day, with the reason."""
+def judge(match: Match, sheet: Sheet, values: Values, zone: ZoneInfo, told: Collection[str] = ()) -> dict[int, str]:
+    """Rows of a table that adds up by day which cover more than a day, with the reason; `told` headers are days."""
     event = match.contract.event
     if match.contract.lines != "add" or event not in values.orders or not sheet.rows:
         return {}
+    start_place = match.places[event]
+    if match.format and not is_start(sheet.headers[start_place]):
+        return {}
     starts = values.arrays[event].to_pylist()
     refuse_total_of_period(sheet, starts, zone)
-    place = next((i for i, header in enumerate(sheet.headers) if is_end(header, match)), None)
+    if sheet.headers[start_place] not in told:
+        refuse_weeks_and_months(sheet.headers[start_place], starts)
+    place = next((i for i, header in enumerate(sheet.headers) if is_end(header) and header not in match.mapping), None)
     if place is None:
         return {}
-    start_place = match.places[event]
     wide = {}
     for index, row in enumerate(sheet.rows):
         if row[place] == row[start_place] or is_null(row[place]) or starts[index] is None:
@@ -37,11 +43,6 @@ def judge(match: Match, sheet: Sheet, values: Values, zone: ZoneInfo) -> dict[in
             told = span(starts[index], end.date() + timedelta(days=1))
             wide[index] = f"one row for {days} days ({told}) cannot be booked on one day; {ADVICE}"
     return wide
-
-
-def is_end(header: str, match: Match) -> bool:
-    """Whether an unmapped column holds the last day of each row."""
-    return header not in match.mapping and any(key in ENDS for key, _ in spellings(header))
 
 
 def named_days(sheet: Sheet, zone: ZoneInfo) -> list[date]:
@@ -63,4 +64,18 @@ def refuse_total_of_period(sheet: Sheet, starts: list[date | None], zone: ZoneIn
             f"The report covers {span(first, last + timedelta(days=1))}, and each row sums the whole period on its "
             f"first day: {ADVICE}.",
             sheet.header_line,
+        )
+
+
+def refuse_weeks_and_months(header: str, starts: list[date | None]) -> None:
+    """Refuse a report whose rows begin a week or more apart: each sums a week or a month on its first day."""
+    days = sorted({start for start in starts if start is not None})
+    gaps = [(after - before).days for before, after in pairwise(days)]
+    if is_start(header) and gaps and min(gaps) >= 7:
+        raise Refused(
+            f"The rows begin {min(gaps)} days apart or more, so each seems to sum a week or a month on its first day: {ADVICE}. "
+            f"If each row is one day, say --map '{header}=date'.",
+            None,
+            "--map",
+            (f"{header}=date",),
         )

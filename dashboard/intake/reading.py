@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from dashboard.format import count, listing
-from dashboard.intake import currencies, mapping, periods, receive, recognise, shape, totals, workbook
+from dashboard.intake import currencies, formats, mapping, periods, products, receive, recognise, shape, totals, workbook
 from dashboard.intake.answer import File, answer
 from dashboard.intake.dates import ORDERS
 from dashboard.intake.decode import decode
@@ -58,16 +58,22 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     sheet = shape.find(records, mapping.known, options.header_row, cut_off)
     header_key = mapping.header_key(sheet.headers)
     options = with_remembered(options, remembered.get(header_key, {}))
-    dated_above = len(periods.named_days(sheet, zone)) == 2
-    match = recognise.choose(sheet.headers, file, options, dated_above, sheet.rows[:500])
+    known = formats.find(sheet.headers, sheet.preamble)
+    days = periods.named_days(sheet, zone)
+    options = products.with_day_of_report(known, sheet, days, options)
+    match = recognise.choose(sheet.headers, file, options, len(days) == 2, sheet.rows[:500], known)
+    options = replace(options, constants={**match.constants, **options.constants})
     found = totals.set_aside(sheet, match)
     steps.append(Step("shape", told_shape(sheet, records.delimiter, found)))
     steps.append(Step("recognise", told_match(match, options)))
+    products.fill_first(match, sheet)
     values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, records.delimiter)
     currencies.settle(match, values, options, len(sheet.rows))
-    notes += [*records.notes, *sheet.notes, *match.notes, *mapping.suggestions(match), *values.notes]
+    products.outcomes(match, sheet, values)
+    own = match.format.notes if match.format else ()
+    notes += [*records.notes, *sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
     steps.append(Step("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
-    for row, reason in periods.judge(match, sheet, values, zone).items():
+    for row, reason in periods.judge(match, sheet, values, zone, options.mapping).items():
         event = match.contract.event
         values.faults.setdefault(row, []).append((values.cells[event].header, sheet.rows[row][match.places[event]], reason))
     return answer(File(file, sha256, len(data), header_key), sheet, match, found, values, notes, steps)
@@ -116,4 +122,5 @@ def told_match(match: Match, options: Options) -> str:
     used = [theirs if theirs == ours else f"{theirs} → {ours}" for theirs, ours in match.mapping.items()]
     used += [f"{ours} = {value}" for ours, value in options.constants.items()]
     left = f" Not used: {listing(list(match.unused))}." if match.unused else ""
-    return f"{match.contract.title} ({match.contract.name}): {listing(used)}.{left}"
+    origin = f"{match.format.product}, {match.format.title}. " if match.format else ""
+    return f"{origin}{match.contract.title} ({match.contract.name}): {listing(used)}.{left}"

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from dashboard.contracts import Contract, UnknownTable, contract, expected
 from dashboard.format import listing
-from dashboard.intake.mapping import Match, file_contracts, fit, normal, suggestions, weight
+from dashboard.intake.formats import Format
+from dashboard.intake.mapping import Match, file_contracts, fit, suggestions, weight
 from dashboard.intake.model import Options, Refused
+from dashboard.intake.spelling import normal
 
 ENOUGH = 1.0
 ENOUGH_WITH_HINT = 0.4
@@ -18,12 +20,18 @@ def choose(
     options: Options,
     dated_above: bool = False,
     rows: Sequence[Sequence[str]] = (),
+    known_format: Format | None = None,
 ) -> Match:
     """The table and the mapping; a refusal where none or several fit.
 
     `dated_above`: the lines above the header name the report's period. `rows` decide between tables with closed lists.
     """
     refuse_unknown_names(headers, options)
+    if known_format and is_meant(known_format, options):
+        match = fit(contract(known_format.table), headers, options, dated_above, known_format)
+        if not complete(match, options):
+            refuse_incomplete(match, headers, options)
+        return unambiguous(match)
     if options.table:
         match = fit(told_table(options.table), headers, options, dated_above)
         if not has_needed(match, options):
@@ -36,6 +44,13 @@ def choose(
     winner = best(fitting, file, rows)
     refuse_doubtful(winner, matches, options, file)
     return unambiguous(winner)
+
+
+def is_meant(known_format: Format, options: Options) -> bool:
+    """Whether the analyst named no other table than the format's, and only columns that it has."""
+    table = contract(known_format.table)
+    told = {ours for ours in options.mapping.values() if ours} | set(options.constants)
+    return options.table in (None, table.name) and told <= {column.name for column in table.columns}
 
 
 def having_told_columns(options: Options) -> list[Contract]:
@@ -72,7 +87,7 @@ def refuse_unknown_names(headers: Sequence[str], options: Options) -> None:
 
 def filled(match: Match, options: Options) -> set[str]:
     """Columns the file or a constant gives."""
-    return set(match.places) | set(options.constants)
+    return set(match.places) | set(options.constants) | set(match.constants)
 
 
 def complete(match: Match, options: Options) -> bool:
@@ -156,9 +171,12 @@ def refuse_doubtful(winner: Match, matches: Sequence[Match], options: Options, f
 
 
 def refuse_incomplete(match: Match, headers: Sequence[str], options: Options) -> None:
-    """Say which columns of the named table are missing."""
+    """Say which columns of the named table are missing, and how to get them from a product that is known."""
+    origin = f"This is {match.format.product}'s {match.format.title.lower()}. " if match.format else ""
+    advice = match.format.advice if match.format else {}
+    how = "".join(f"{advice[name]} " for name in absent(match, options) if name in advice)
     raise Refused(
-        f"{capital(missing(match, options))} The file has {listing(list(headers))[:300]}. "
+        f"{origin}{capital(missing(match, options))} {how}The file has {listing(list(headers))[:300]}. "
         "Map a column with --map 'Theirs=ours', or give a value with --set column=value.",
         None,
         "--map",
@@ -170,16 +188,22 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def missing(match: Match, options: Options) -> str:
-    """The sentence about the columns a table still needs."""
+def absent(match: Match, options: Options) -> list[str]:
+    """The columns a table still needs, or of which it needs one."""
     columns = filled(match, options)
     table = match.contract
-    absent = [name for name in table.required if name not in columns]
+    names = [name for name in table.required if name not in columns]
     choices = [*table.any_of, *(tuple(either.split("|")) for either in table.recognise)]
-    absent += [" or ".join(either) for either in choices if not any(name in columns for name in either)]
-    if not absent:
+    names += [" or ".join(either) for either in choices if not any(name in columns for name in either)]
+    return list(dict.fromkeys(names))
+
+
+def missing(match: Match, options: Options) -> str:
+    """The sentence about the columns a table still needs."""
+    table, names = match.contract, absent(match, options)
+    if not names:
         return f"the names it shares with {table.title.lower()} are too general to tell."
-    return f"a file of {table.title.lower()} needs {listing(list(dict.fromkeys(absent)))}."
+    return f"a file of {table.title.lower()} needs {listing(names)}."
 
 
 def refuse_unrecognised(headers: Sequence[str], matches: Sequence[Match], options: Options, file: str) -> None:

@@ -1,7 +1,7 @@
 """Total rows: set aside, and used to check the sum of the rest."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,11 +27,13 @@ class Total:
     label: str
     money: str
     rows_above: int
+    why: str = ""
 
 
 def set_aside(sheet: Sheet, match: Match) -> list[Total]:
     """Take the total rows out of the table."""
-    suspects = labelled(sheet)
+    why_differs = match.format.why_differs if match.format else (lambda label: None)
+    suspects = labelled(sheet, why_differs)
     if not suspects:
         return []
     money = money_place(match)
@@ -42,7 +44,7 @@ def set_aside(sheet: Sheet, match: Match) -> list[Total]:
         label = suspects.get(index)
         if label is not None and is_total(row, label, match):
             amount = row[money] if money is not None else ""
-            totals.append(Total(line, row[label].strip(SPACES), amount, len(rows)))
+            totals.append(Total(line, row[label].strip(SPACES), amount, len(rows), why_differs(row[label]) or ""))
         else:
             rows.append(row)
             lines.append(line)
@@ -50,17 +52,22 @@ def set_aside(sheet: Sheet, match: Match) -> list[Total]:
     return totals
 
 
-def labelled(sheet: Sheet) -> dict[int, int]:
+def labelled(sheet: Sheet, why_differs: Callable[[str], str | None]) -> dict[int, int]:
     """Rows whose first, second or third cell reads like a total, and which cell that is."""
     found: dict[int, int] = {}
     for place in range(min(3, len(sheet.headers))):
-        words = {row[place] for row in sheet.rows if row[place].lstrip()[:1] in INITIALS}
-        words = {word for word in words if word and LABEL.fullmatch(word)}
+        words = {row[place] for row in sheet.rows}
+        words = {word for word in words if is_label(word) or why_differs(word) is not None}
         if words:
             for index, row in enumerate(sheet.rows):
                 if row[place] in words:
                     found.setdefault(index, place)
     return found
+
+
+def is_label(word: str) -> bool:
+    """Whether a cell reads like the label of a total row, in any language."""
+    return word.lstrip()[:1] in INITIALS and bool(LABEL.fullmatch(word))
 
 
 def is_total(row: Sequence[str], label: int, match: Match) -> bool:
@@ -72,12 +79,13 @@ def is_total(row: Sequence[str], label: int, match: Match) -> bool:
         for name, place in match.places.items()
         if place != label and name in needed and name != "currency" and table.column(name).type in NAMES
     ]
-    others = [place for name, place in match.places.items() if place != label and table.column(name).type in ("text", "id")]
-    empty = [place for place in named if is_null(row[place]) or LABEL.fullmatch(row[place])]
-    if table.required and any(table.column(name).type in ("date", "time") for name in table.required):
-        dated = [match.places[name] for name in table.required if name in match.places and name_is_dated(match, name)]
-        return all(place == label or is_null(row[place]) for place in dated) and bool(dated)
-    return len(empty) == len(named) and all(is_null(row[place]) for place in others)
+    texts = [place for name, place in match.places.items() if name != "currency" and table.column(name).type in ("text", "id")]
+    others = [place for place in texts if place != label]
+    dated = [match.places[name] for name in table.required if name in match.places and name_is_dated(match, name)]
+    if dated:
+        return all(place == label or is_null(row[place]) for place in dated)
+    empty = [place for place in (*named, *others) if is_null(row[place]) or is_label(row[place])]
+    return len(empty) == len(named) + len(others)
 
 
 def name_is_dated(match: Match, name: str) -> bool:
@@ -126,5 +134,5 @@ def sentence(total: Total, stated: Decimal, rows: Decimal) -> str:
         return f"The rows match the export's own total on line {total.line} (“{total.label}”), {stated:,.2f}."
     return (
         f"The export's total on line {total.line} (“{total.label}”) is {stated:,.2f}, the rows add up to {rows:,.2f}: "
-        f"they differ by {stated - rows:,.2f}."
+        f"they differ by {stated - rows:,.2f}{f', and may: {total.why}' if total.why else ''}."
     )

@@ -12,8 +12,9 @@ from dashboard.contracts import Column, must_be
 from dashboard.format import listing
 from dashboard.intake import dates, numbers, texts
 from dashboard.intake.column import SPACES, Parsed
-from dashboard.intake.mapping import Match, normal
+from dashboard.intake.mapping import Match
 from dashboard.intake.model import Options, Refused
+from dashboard.intake.spelling import normal
 
 ARROW = {
     "id": pa.string(),
@@ -81,8 +82,11 @@ def read_columns(
     for ours, place in match.places.items():
         encoded = pa.array(columns[place], pa.string()).dictionary_encode()
         codes = encoded.indices.to_numpy(zero_copy_only=False)
-        cells = Cells(headers[place], match.contract.column(ours), encoded.dictionary.to_pylist(), codes, lines)
-        values.cells[ours] = cells
+        distinct = encoded.dictionary.to_pylist()
+        column = match.contract.column(ours)
+        if match.format and column.type in ("text", "id"):
+            distinct = match.format.in_our_words(ours, distinct)
+        values.cells[ours] = Cells(headers[place], column, distinct, codes, lines)
     decide(values, options, separator)
     for ours, cells in values.cells.items():
         parsed = read_cells(cells, values, zone)
