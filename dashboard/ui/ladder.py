@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.catalog import queries
 from dashboard.contracts import Contract, contract, contracts
-from dashboard.format import count, day, show
+from dashboard.format import count, day, listing, show
 from dashboard.ui import door
 from dashboard.ui.layout import section
 from dashboard.ui.receipt import receipt
@@ -18,25 +18,32 @@ _HEADS = ("Source", "Last day", "Behind", "Rows")
 def freshness() -> None:
     """How far each kind of file reaches."""
     rows = {row["table_name"]: row for row in door.answer("data/freshness").records()}
-    loaded = sorted((row for row in _rungs() if row["is_loaded"]), key=lambda row: row["table_name"] not in rows)
+    loaded = [row for row in _rungs() if row["is_loaded"]]
+    dated = [row for row in loaded if row["table_name"] in rows]
     with section("How fresh it is", "last day with an event"):
         if not loaded:
             st.html('<p class="t-soft">Nothing is loaded yet.</p>')
             return
-        body = "".join(_source(rung, rows.get(rung["table_name"], {})) for rung in loaded)
+        body = "".join(_source(rung, rows[rung["table_name"]]) for rung in dated)
         heads = "".join(f'<th scope="col"{" class=t-number" if head == "Rows" else ""}>{head}</th>' for head in _HEADS)
         head = f"<thead><tr>{heads}</tr></thead>"
         st.html(f'<div class="t-scroll" tabindex="0"><table class="t-table">{head}<tbody>{body}</tbody></table></div>')
+        others = listing([_plainly(row) for row in loaded if row not in dated])
+        if others:
+            st.html(f'<p class="t-soft">Loaded too, with no days of their own: {markup(others)}.</p>')
         receipt("data/freshness", part="freshness")
 
 
+def _plainly(rung: dict[str, Any]) -> str:
+    return f"{contract(rung['table_name']).title.lower()} ({rung['row_count']:,})"
+
+
 def _source(rung: dict[str, Any], row: dict[str, Any]) -> str:
-    last = row.get("last_event_day")
-    behind = row.get("days_behind")
+    behind = row["days_behind"]
     cells = (
         contract(rung["table_name"]).title,
-        day(last) if last else "no dates",
-        "" if behind is None else "up to date" if behind == 0 else show(behind, "days"),
+        day(row["last_event_day"]),
+        "up to date" if behind == 0 else show(behind, "days"),
     )
     plain_cells = "".join(f"<td>{markup(cell)}</td>" for cell in cells)
     return f'<tr>{plain_cells}<td class="t-number">{rung["row_count"]:,}</td></tr>'

@@ -25,6 +25,6 @@ with two() as (left, right):
 with two() as (left, right):
     with left:
         freshness()
-        proof()
     with right:
         ladder()
+        proof()

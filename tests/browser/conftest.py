@@ -1,6 +1,7 @@
 """A real server on a free port with a database of its own, and a real browser that notes every request."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -76,12 +77,14 @@ def cli(database: Path, *words: str) -> list[str]:
 
 
 @pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
-    """Starts servers; each is stopped by its own process id at the end of the test."""
+def serve(tmp_path: Path, empty_file: Path) -> Iterator[Callable[..., Server]]:
+    """Starts servers, beside an empty demo company unless there is one; each is stopped by its own process id."""
     running: list[subprocess.Popen] = []
 
     def start(database: Path | None = None) -> Server:
         database = database or tmp_path / "tandem.duckdb"
+        if not database.with_name("demo.duckdb").exists():
+            shutil.copy(empty_file, database.with_name("demo.duckdb"))
         port = free_port()
         log = (tmp_path / "server.log").open("w")
         process = subprocess.Popen(cli(database, "serve", "--port", str(port)), cwd=ROOT, stdout=log, stderr=log)
