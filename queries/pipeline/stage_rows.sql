@@ -2,7 +2,7 @@
 --
 -- One row for each stay of a deal in a stage that began or ended in the period.
 --
--- grain: opportunity_id, stage, entered_date, left_date
+-- grain: opportunity_id, span
 -- side: both
 -- $from      date    First day counted.
 -- $to        date    First day no longer counted.
@@ -14,6 +14,7 @@
 -- owner             text  Person in sales who owns it.
 -- region            text  Its region.
 -- segment           text  Its segment.
+-- span              count Place of the stage in the deal's own history, from 1.
 -- stage             text  The stage.
 -- entered_date      date  Day it entered the stage.
 -- left_date         date  Day it left; empty while it stands there.
@@ -72,6 +73,7 @@ listed as (
         deals.owner,
         placed.region,
         placed.segment,
+        placed.span,
         placed.stage,
         placed.entered_date,
         placed.left_date,
@@ -90,4 +92,4 @@ listed as (
 )
 
 select * from listed
-order by entered_date desc, opportunity_id asc, stage asc
+order by entered_date desc, opportunity_id asc, span asc
