@@ -9,7 +9,7 @@ from dashboard.acts.people import NotAllowed
 from dashboard.format import count
 from dashboard.intake import Refused
 from dashboard.ui import door, waiting
-from dashboard.ui.corrections import corrections, refusal
+from dashboard.ui.corrections import corrections, for_a_page, refusal
 from dashboard.ui.effect import what_it_changes
 from dashboard.ui.layout import section, two
 from dashboard.ui.mapping import how_we_read_it
@@ -88,9 +88,9 @@ def _buttons(file: Waiting, found: load.Preview | None) -> None:
     with st.container(horizontal=True, gap="small"):
         if found and not found.already and (found.rows_loaded or found.vanished):
             words = f"Load {count(found.rows_loaded, 'row')}" if found.rows_loaded else "Load it"
-            st.button(words, type="primary", key=f"load-{file.id}", on_click=_load, args=(file,))
+            st.button(words, type="primary", key=f"load-{file.id}", on_click=_load, args=(file, found))
         elif found and not found.already and found.reading.rows.num_rows:
-            st.button("Load it as a snapshot", key=f"load-{file.id}", on_click=_load, args=(file,))
+            st.button("Load it as a snapshot", key=f"load-{file.id}", on_click=_load, args=(file, found))
         st.button("Discard", key=f"discard-{file.id}", on_click=waiting.discard, args=(file,))
 
 
@@ -98,19 +98,18 @@ def _stopped(file: Waiting) -> None:
     if not file.stopped:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="card-stopped", border=True):
-        st.markdown(plain(file.stopped), width="stretch")
+        st.markdown(plain(for_a_page(file.stopped)), width="stretch")
         if file.full_refresh:
             st.button("It really is everything: load it", key=f"whole-{file.id}", on_click=_load_whole, args=(file,))
 
 
 def _load_whole(file: Waiting) -> None:
     file.whole = True
-    _load(file)
+    _load(file, file.seen())
 
 
-def _load(file: Waiting) -> None:
-    """Commit one file, if nobody wrote since its preview; say what came of it."""
-    found = file.preview()
+def _load(file: Waiting, found: load.Preview) -> None:
+    """Commit one file, if nobody wrote since this preview; say what came of it."""
     try:
         batch = load.commit(
             door.workspaces().own,
@@ -137,7 +136,7 @@ def _load_all() -> None:
     files, loaded = list(waiting.files()), 0
     for file in files:
         if not isinstance(file.reading(), Refused):
-            _load(file)
+            _load(file, file.preview())
             loaded += file not in waiting.files()
     left = len(waiting.files())
     tail = f" {count(left, 'file')} still {'needs' if left == 1 else 'need'} an answer." if left else ""

@@ -60,6 +60,10 @@ class Waiting:
             self._preview = preview(own, reading, self.observed_on, self.full_refresh)
         return self._preview
 
+    def seen(self) -> Preview:
+        """The preview last shown, though somebody may have written since."""
+        return self._preview or self.preview()
+
     def currency(self) -> str:
         """The currency its effect is told in: the workspace's, else, in an empty one, the file's own."""
         reading = self.reading()
