@@ -4,7 +4,6 @@
 -- whole weeks of the period's end.
 --
 -- grain: week_start_date
--- rows: handoff/lead_rows
 -- side: sales
 -- $to        date    The weeks shown end on or before this day.
 -- $regions   text[]? Only these regions; all when absent.

@@ -3,7 +3,6 @@
 -- The last 13 whole weeks of the period's end.
 --
 -- grain: week_start_date
--- rows: pipeline/created_rows
 -- side: both
 -- $to        date    The weeks shown end on or before this day.
 -- $regions   text[]? Only these regions; all when absent.
