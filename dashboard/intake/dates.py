@@ -105,6 +105,22 @@ def decide(header: str, own: Evidence, told: str | None, of_file: Evidence, line
     raise ask(header, own.doubt, lines)
 
 
+def order_within(values: Sequence[str], days: Sequence[date]) -> Order | None:
+    """The order that alone puts every value into the days the report's title names, where only one does."""
+    if len(days) < 2:
+        return None
+    found = [match for value in values if (match := TRIPLE.fullmatch(value.strip(SPACES)))]
+    moments = {name: [triple(match, name) for match in found] for name in ORDERS}
+    fitting = [
+        name
+        for name, read_as in moments.items()
+        if all(isinstance(moment, datetime) and days[0] <= moment.date() <= days[1] for moment in read_as)
+    ]
+    if len(fitting) != 1:
+        return None
+    return Order(fitting[0], f"{ORDERS[fitting[0]]}, as the days in the report's title prove")
+
+
 def ask(header: str, example: str, lines: Sequence[int]) -> Refused:
     """The question which order a column is in."""
     return Refused(

@@ -67,7 +67,7 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     steps.append(Step("shape", told_shape(sheet, records.delimiter, found)))
     steps.append(Step("recognise", told_match(match, options)))
     products.fill_first(match, sheet)
-    values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, records.delimiter)
+    values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, records.delimiter, days)
     currencies.settle(match, values, options, len(sheet.rows))
     products.outcomes(match, sheet, values)
     own = match.format.notes if match.format else ()

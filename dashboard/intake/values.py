@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from zoneinfo import ZoneInfo
 
@@ -75,6 +76,7 @@ def read_columns(
     options: Options,
     zone: ZoneInfo,
     separator: str,
+    days: Sequence[date] = (),
 ) -> Values:
     """Every mapped column and every constant, typed."""
     values = Values()
@@ -87,7 +89,7 @@ def read_columns(
         if match.format and column.type in ("text", "id"):
             distinct = match.format.in_our_words(ours, distinct)
         values.cells[ours] = Cells(headers[place], column, distinct, codes, lines)
-    decide(values, options, separator)
+    decide(values, options, separator, days)
     for ours, cells in values.cells.items():
         parsed = read_cells(cells, values, zone)
         settle(values, ours, cells, parsed)
@@ -96,8 +98,8 @@ def read_columns(
     return values
 
 
-def decide(values: Values, options: Options, separator: str) -> None:
-    """Choose the order of dates and the decimal marks, each column from itself, then from its neighbours."""
+def decide(values: Values, options: Options, separator: str, days: Sequence[date] = ()) -> None:
+    """Choose the order of dates and the decimal marks, each column from itself, then from the title, then its neighbours."""
     dated = {name: dates.evidence(c.distinct) for name, c in values.cells.items() if c.column.type in DATED}
     figures = {name: numbers.evidence(c.distinct) for name, c in values.cells.items() if c.column.type in NUMERIC}
     all_dates = dates.Evidence(
@@ -114,7 +116,10 @@ def decide(values: Values, options: Options, separator: str) -> None:
     for name, own_dates in dated.items():
         cells = values.cells[name]
         line = cells.line_of(own_dates.year_doubt or own_dates.doubt or own_dates.proof)
-        values.orders[name] = dates.decide(cells.header, own_dates, options.dates, all_dates, () if line is None else (line,))
+        by_title = dates.order_within(cells.distinct, days) if own_dates.either and not options.dates else None
+        values.orders[name] = by_title or dates.decide(
+            cells.header, own_dates, options.dates, all_dates, () if line is None else (line,)
+        )
     for name, own in figures.items():
         cells = values.cells[name]
         values.marks[name] = numbers.decide(

@@ -68,3 +68,34 @@ def read(peers, name):
 def expectation(peers, name):
     """What the export is known to hold."""
     return json.loads((peers / "export_shapes" / "EXPECTED.json").read_text())[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("linkedin_en_daily_utf16_tsv.csv", "linkedin_ads"),
+        ("meta_campaigns_daily_utf8bom.csv", "meta_ads"),
+        ("salesforce_details_latin1.csv", "salesforce_opportunities"),
+        ("hubspot_all_deals_utf8bom.csv", "hubspot_deals"),
+    ],
+)
+def test_each_export_is_known_as_its_products(peers, name, source):
+    assert read(peers, name).source == source
+
+
+def test_won_lost_and_open_are_told_from_the_stages(peers):
+    name = "salesforce_details_latin1.csv"
+    rows, expected = read(peers, name).rows, expectation(peers, name)
+    won, closed = rows["is_won"].to_pylist(), rows["is_closed"].to_pylist()
+    told = [won.count(True), sum(over and not win for win, over in zip(won, closed, strict=True)), closed.count(False)]
+    assert told == [expected["won"], expected["lost"], expected["open"]]
+
+
+def test_deals_keep_the_amount_of_their_own_currency(peers):
+    name = "hubspot_all_deals_utf8bom.csv"
+    reading, expected = read(peers, name), expectation(peers, name)
+    assert reading.rows.num_rows == expected["rows"]
+    assert "Amount in company currency" in reading.unused
+    told = {"Amount in company currency": "amount", "Amount": ""}
+    converted = intake.read((peers / "export_shapes" / name).read_bytes(), name, intake.Options(mapping=told))
+    assert float(converted.money.loaded) == expected["amount_company_currency"]
