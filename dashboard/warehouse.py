@@ -28,6 +28,10 @@ class WarehouseBusy(RuntimeError):
     """Another process owns the file."""
 
 
+class CannotOpen(RuntimeError):
+    """The file cannot be made or is not a database; the message is the sentence to show."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """A cursor that sees one version and one as-of date."""
@@ -63,15 +67,17 @@ class Warehouse:
 
     @classmethod
     def open(cls, path: Path | str) -> "Warehouse":
-        """Open or create the file; raises WarehouseBusy when another process has it."""
+        """Open or create the file; raises WarehouseBusy when another process has it, CannotOpen when it is no database."""
         path = Path(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             connection = duckdb.connect(str(path), config=_HARDENED)
-        except duckdb.IOException as error:
+        except OSError as error:
+            raise CannotOpen(f"{path.parent} cannot be used for the database: {error.strerror}.") from None
+        except duckdb.Error as error:
             if "lock" in str(error).lower():
                 raise WarehouseBusy(f"{path} is in use by another process: stop it, or use its address.") from None
-            raise
+            raise CannotOpen(f"{path} cannot be opened as a database: {str(error).splitlines()[0]}") from None
         connection.execute("set lock_configuration = true")
         warehouse = cls(path, connection)
         warehouse._build()

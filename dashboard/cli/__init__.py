@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import sys
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from dashboard.cli import remote
-from dashboard.warehouse import Warehouse, WarehouseBusy
+from dashboard.warehouse import CannotOpen, Warehouse, WarehouseBusy
 
 app = typer.Typer(
     name="tandem",
@@ -22,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 DEFAULT_DATABASE = Path("data/warehouse/tandem.duckdb")
+PATIENCE = 20.0
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Leave out events on or after this day.")]
@@ -67,7 +69,7 @@ def serve(
 
     try:
         run_server(context.obj.database, port, host)
-    except (CannotServe, WarehouseBusy) as refusal:
+    except (CannotServe, CannotOpen, WarehouseBusy) as refusal:
         _refuse(str(refusal))
 
 
@@ -199,20 +201,30 @@ def _one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | N
 
 
 def _ask_server(session: Session, command: str, arguments: dict[str, Any]) -> tuple[int, Any, str]:
-    """The server answers where it runs; else this process opens the file, answers and lets it go."""
-    try:
-        answer = remote.call(session.database, command, arguments, session.user)
-        if answer is not None:
-            return answer.exit, answer.document, answer.message
-        from dashboard.cli.commands import run
-
-        warehouse = Warehouse.open(session.database)
+    """The server answers where it runs; else this process opens the file, answers and lets it go. A server that starts is waited for."""
+    patience = time.monotonic() + PATIENCE
+    while True:
         try:
-            return run(warehouse, command, arguments, session.user)
-        finally:
-            warehouse.close()
-    except (remote.ServerGone, WarehouseBusy) as refusal:
-        return 1, {"refused": str(refusal)}, str(refusal)
+            answer = remote.call(session.database, command, arguments, session.user)
+            if answer is not None:
+                return answer.exit, answer.document, answer.message
+            return _run_here(session, command, arguments)
+        except WarehouseBusy as refusal:
+            if time.monotonic() > patience:
+                return 1, {"refused": str(refusal)}, str(refusal)
+            time.sleep(0.2)
+        except (remote.ServerGone, CannotOpen) as refusal:
+            return 1, {"refused": str(refusal)}, str(refusal)
+
+
+def _run_here(session: Session, command: str, arguments: dict[str, Any]) -> tuple[int, Any, str]:
+    from dashboard.cli.commands import run
+
+    warehouse = Warehouse.open(session.database)
+    try:
+        return run(warehouse, command, arguments, session.user)
+    finally:
+        warehouse.close()
 
 
 def _call(session: Session, command: str, arguments: dict[str, Any], as_json: bool) -> None:
