@@ -201,7 +201,7 @@ def _one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | N
 
 
 def _ask_server(session: Session, command: str, arguments: dict[str, Any]) -> tuple[int, Any, str]:
-    """The server answers where it runs; else this process opens the file, answers and lets it go. A server that starts is waited for."""
+    """The server answers where it runs, and is waited for where it starts; else this process opens the file and lets it go."""
     patience = time.monotonic() + PATIENCE
     while True:
         try:
