@@ -20,8 +20,8 @@ sentence(
     "handoff/opening",
     templates={
         "ok": "Of **{leads}** leads handed over, sales accepted {acceptance} of those it judged "
-        "and answered {answered_in_sla} within {sla_hours} business hours.",
-        "not_judged": "Of **{leads}** leads handed over, {answered_in_sla} were answered within {sla_hours} business hours. "
+        "and answered {answered_in_sla} within the agreed {sla_hours}.",
+        "not_judged": "Of **{leads}** leads handed over, {answered_in_sla} were answered within the agreed {sla_hours}. "
         "None is accepted or rejected yet.",
         "empty": "No leads were handed over in these days. Load a leads file on the Data page to see both sides of the hand-over.",
     },

@@ -18,7 +18,7 @@
 -- acceptance       percent Accepted, as a share of those judged.
 -- due              count   Leads that are answered or past the agreed time.
 -- answered_in_sla  percent Answered within the agreed time, as a share of those due.
--- sla_hours        count   Business hours agreed for the first answer.
+-- sla_hours        hours   Business hours agreed for the first answer.
 -- never            count   Past the agreed time without an answer.
 -- waiting          count   Without an answer, still within the agreed time.
 -- state            text    ok, not_judged where nothing was accepted or rejected yet, or empty without leads.
