@@ -132,7 +132,7 @@ def _places(drawing: Drawing, width: int) -> Figure:
 
 def _across(drawing: Drawing) -> Figure:
     if not drawing.is_time:
-        return _places(drawing, 10)
+        return _places(drawing, 10 if len(drawing.places) < 5 else 6)
     days = sorted(drawing.places)
     step = min((after - before for before, after in pairwise(days)), default=timedelta(days=1))
     form = "%b\n%Y" if step.days >= 28 else "%-d %b\n%Y"
