@@ -52,6 +52,7 @@ def answer(
     rows = build(contract, values, sheet.lines, checked.good, notes)
     rejects = sorted([*sheet.rejects, *faults_told(values, sheet.lines)], key=lambda reject: reject.line)
     skips = sheet.skips + [Skip(total.line, f"a total row: {total.label}", totals.amount(total.money, mark)) for total in found]
+    skips += [Skip(line, f"a total: {label}", totals.amount(text, mark)) for line, label, text in sheet.beside]
     for row, reason in {**checked.repeats, **unlabelled}.items():
         amount = amounts[row] if amounts else None
         skips.append(Skip(sheet.lines[row], reason, None if amount is None else in_cents(amount)))

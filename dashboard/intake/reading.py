@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from dashboard.format import count, listing
-from dashboard.intake import currencies, formats, mapping, periods, products, receive, recognise, shape, totals, workbook
+from dashboard.intake import currencies, formats, mapping, periods, products, receive, recognise, shape, totals, wide, workbook
 from dashboard.intake.answer import File, answer
 from dashboard.intake.dates import ORDERS
 from dashboard.intake.decode import decode
@@ -58,6 +58,7 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     sheet = shape.find(records, mapping.known, options.header_row, cut_off)
     header_key = mapping.header_key(sheet.headers)
     options = with_remembered(options, remembered.get(header_key, {}))
+    sheet = wide.unpivot(sheet, file, options)
     known = formats.find(sheet.headers, sheet.preamble)
     days = periods.named_days(sheet, zone)
     options = products.with_day_of_report(known, sheet, days, options)

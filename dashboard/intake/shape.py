@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.format import count
+from dashboard.intake import spans
 from dashboard.intake.column import SPACES
 from dashboard.intake.model import Refused, Reject, Skip
 from dashboard.intake.split import Records
@@ -34,6 +35,7 @@ class Sheet:
     rejects: list[Reject] = field(default_factory=list)
     skips: list[Skip] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    beside: list[tuple[int, str, str]] = field(default_factory=list)  # line, label and money of totals taken out already
 
 
 def find(records: Records, known: Known, header_row: int | None, cut_off: bool) -> Sheet:
@@ -74,10 +76,11 @@ def header_at(records: Records, known: Known, header_row: int | None) -> int:
             raise Refused(f"Line {header_row} holds no header.", header_row, "--header-row")
         return records.lines.index(header_row)
     head = [index for index, row in enumerate(records.rows[:DEEPEST_HEADER]) if not is_blank(row)]
-    names = {index: 0 if has_figures(records.rows[index]) else known(records.rows[index]) for index in head}
+    names = {index: 0 if is_figured(records.rows[index], known) else known(records.rows[index]) for index in head}
     most = max(names.values(), default=0)
     best = next((index for index in head if names[index] and names[index] * 2 >= most), None)
-    if best is not None and (names[best] >= 2 or (names[best] == 1 and len(filled(records.rows[best])) <= 3)):
+    few = best is not None and (len(filled(records.rows[best])) <= 3 or has_figures(records.rows[best]))
+    if best is not None and (names[best] >= 2 or (names[best] == 1 and few)):
         return best
     first = head[0] if head else 0
     if head and len(filled(records.rows[first])) >= 2 and not has_figures(records.rows[first]):
@@ -101,6 +104,16 @@ def refuse_headless(records: Records, rows: list[list[str]]) -> int:
 def has_figures(row: Sequence[str]) -> bool:
     """Whether a row holds a number, a date or an address, which no header does."""
     return any(FIGURE.fullmatch(cell) for cell in filled(row))
+
+
+def is_figured(row: Sequence[str], known: Known) -> bool:
+    """Whether a row holds figures as rows do; names of columns beside months or quarters, each once, do not count."""
+    if not has_figures(row):
+        return False
+    cells = filled(row)
+    periods = [cell for cell in cells if spans.worded(cell)]
+    others = [cell for cell in cells if cell not in periods]
+    return len(periods) < 2 or len(set(periods)) < len(periods) or not known(others) or has_figures(others)
 
 
 def preamble(records: Records, at: int) -> list[str]:

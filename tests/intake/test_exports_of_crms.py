@@ -255,11 +255,15 @@ def test_an_export_of_hubspots_companies_reads_right(read, language):
 @pytest.mark.parametrize(
     "text",
     [
-        ('"Id","OpportunityId","CreatedById","CreatedDate","StageName","Amount","ExpectedRevenue","CloseDate","Probability","IsDeleted"\n'
-        '"008A","006A","005A","2026-05-01T09:12:00.000Z","Prospecting","1200.50","120","2026-09-30","10","false"\n'
-        '"008B","006A","005A","2026-06-01T09:12:00.000Z","Closed Won","1300.50","1300.5","2026-06-01","100","false"\n'),
-        ("Opportunity ID,Opportunity Name,From Stage,To Stage,Amount,Close Date,Last Modified\n"
-        "006A,A,,Prospecting,1200.50,2026-09-30,2026-05-01 09:12\n006A,A,Prospecting,Closed Won,1300.50,2026-06-01,2026-06-01 09:12\n"),
+        (
+            '"Id","OpportunityId","CreatedById","CreatedDate","StageName","Amount","ExpectedRevenue","CloseDate","Probability","IsDeleted"\n'
+            '"008A","006A","005A","2026-05-01T09:12:00.000Z","Prospecting","1200.50","120","2026-09-30","10","false"\n'
+            '"008B","006A","005A","2026-06-01T09:12:00.000Z","Closed Won","1300.50","1300.5","2026-06-01","100","false"\n'
+        ),
+        (
+            "Opportunity ID,Opportunity Name,From Stage,To Stage,Amount,Close Date,Last Modified\n"
+            "006A,A,,Prospecting,1200.50,2026-09-30,2026-05-01 09:12\n006A,A,Prospecting,Closed Won,1300.50,2026-06-01,2026-06-01 09:12\n"
+        ),
     ],
     ids=["data loader", "report"],
 )
