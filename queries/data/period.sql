@@ -15,7 +15,7 @@
 -- base_to_date    date  First day no longer compared with.
 -- quarter_label   text  Quarter that holds the last day counted.
 with calendar as (
-    select * from stg_calendar
+    select * from mart_calendar
 ),
 
 today as (

@@ -16,7 +16,7 @@ with weeks as (
         week_start_date,
         week_start_date as from_date,
         week_start_date + 7 as to_date
-    from stg_calendar
+    from mart_calendar
     where week_start_date between $to - 97 and $to - 7
 ),
 

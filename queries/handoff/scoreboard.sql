@@ -39,7 +39,7 @@ daily as (
         calendar.date,
         targets.value / (calendar.quarter_end_date - calendar.quarter_start_date) as leads
     from targets
-    inner join stg_calendar as calendar on targets.quarter_start_date = calendar.quarter_start_date
+    inner join mart_calendar as calendar on targets.quarter_start_date = calendar.quarter_start_date
     where targets.choice = 1
 ),
 

@@ -48,7 +48,7 @@ both_ends as (
 ),
 
 calendar as (
-    select * from stg_calendar
+    select * from mart_calendar
 ),
 
 elapsed as (

@@ -27,7 +27,7 @@ with spend as (
 ),
 
 calendar as (
-    select * from stg_calendar
+    select * from mart_calendar
 ),
 
 dated as (

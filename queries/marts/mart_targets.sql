@@ -27,7 +27,7 @@ quarters as (
         quarter_start_date,
         quarter_end_date,
         quarter_label
-    from stg_calendar
+    from mart_calendar
 ),
 
 shared as (

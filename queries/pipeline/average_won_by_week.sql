@@ -12,7 +12,7 @@
 -- week_start_date  date  Monday of the week.
 -- value            money Mean amount of the deals won in the four weeks that end with this one; empty without.
 with weeks as (
-    select distinct week_start_date from stg_calendar
+    select distinct week_start_date from mart_calendar
     where week_start_date between $to - 97 and $to - 7
 ),
 

@@ -11,7 +11,7 @@
 -- week_start_date  date  Monday of the week.
 -- value            count Deals created in the week.
 with weeks as (
-    select distinct week_start_date from stg_calendar
+    select distinct week_start_date from mart_calendar
     where week_start_date between $to - 97 and $to - 7
 ),
 

@@ -27,7 +27,7 @@ with quarter as (
         quarter_end_date,
         quarter_label,
         quarter_end_date - $to as days_left
-    from stg_calendar
+    from mart_calendar
     where date = $to - 1
 ),
 

@@ -26,7 +26,7 @@ with quarter as (
     select
         quarter_start_date,
         quarter_end_date
-    from stg_calendar
+    from mart_calendar
     where date = $to - 1
 ),
 

@@ -21,7 +21,7 @@ with quarter as (
     select
         quarter_start_date,
         quarter_label
-    from stg_calendar
+    from mart_calendar
     where date = $to - 1
 ),
 

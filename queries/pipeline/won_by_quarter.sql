@@ -37,7 +37,7 @@ quarters as (
         quarter_start_date,
         quarter_end_date,
         quarter_label
-    from stg_calendar
+    from mart_calendar
     where quarter_start_date < $to and quarter_end_date > (select first_won.first_date from first_won)
     order by quarter_start_date desc
     limit 6

@@ -35,7 +35,7 @@ quarters as (
         quarter_start_date,
         quarter_end_date,
         quarter_label
-    from stg_calendar
+    from mart_calendar
     where quarter_start_date < $to
     order by quarter_start_date desc
     limit 6
