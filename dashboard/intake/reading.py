@@ -6,7 +6,20 @@ from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from dashboard.format import count, listing
-from dashboard.intake import currencies, formats, mapping, periods, products, receive, recognise, shape, totals, wide, workbook
+from dashboard.intake import (
+    currencies,
+    formats,
+    groups,
+    mapping,
+    periods,
+    products,
+    receive,
+    recognise,
+    shape,
+    totals,
+    wide,
+    workbook,
+)
 from dashboard.intake.answer import File, answer
 from dashboard.intake.dates import ORDERS
 from dashboard.intake.decode import decode
@@ -65,6 +78,7 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     match = recognise.choose(sheet.headers, file, options, len(days) == 2, sheet.rows[:500], known)
     options = replace(options, constants={**match.constants, **options.constants})
     found = totals.set_aside(sheet, match)
+    groups.carry_down(sheet, match, found)
     steps.append(Step("shape", told_shape(sheet, records.delimiter, found)))
     steps.append(Step("recognise", told_match(match, options)))
     products.fill_first(match, sheet)

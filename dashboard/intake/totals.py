@@ -16,6 +16,7 @@ LABEL = re.compile(
 )
 INITIALS = frozenset("TtGgSsIiZzEeAaOo")
 GRAND = re.compile(r"(?i)\s*(grand\s|gesamt|eindtotaal|totals?\s*:?\s*$|total: (account|campaigns?)|overall|sum\b|summe)")
+COUNTS = frozenset(("count", "record count", "anzahl", "datensatzanzahl", "nombre", "aantal", "recuento", "avg", "average"))
 NAMES = ("id", "text", "email", "date", "time", "flag")
 
 
@@ -43,7 +44,8 @@ def set_aside(sheet: Sheet, match: Match) -> list[Total]:
     for index, (row, line) in enumerate(zip(sheet.rows, sheet.lines, strict=True)):
         label = suspects.get(index)
         if label is not None and is_total(row, label, match):
-            amount = row[money] if money is not None else ""
+            counts = row[label].strip(SPACES).casefold() in COUNTS
+            amount = row[money] if money is not None and not counts else ""
             totals.append(Total(line, row[label].strip(SPACES), amount, len(rows), why_differs(row[label]) or ""))
         else:
             rows.append(row)
@@ -55,6 +57,7 @@ def set_aside(sheet: Sheet, match: Match) -> list[Total]:
 def labelled(sheet: Sheet, why_differs: Callable[[str], str | None]) -> dict[int, int]:
     """Rows whose first, second or third cell reads like a total, and which cell that is."""
     found: dict[int, int] = {}
+    counting: dict[int, int] = {}
     for place in range(min(3, len(sheet.headers))):
         words = {row[place] for row in sheet.rows}
         words = {word for word in words if is_label(word) or why_differs(word) is not None}
@@ -62,7 +65,9 @@ def labelled(sheet: Sheet, why_differs: Callable[[str], str | None]) -> dict[int
             for index, row in enumerate(sheet.rows):
                 if row[place] in words:
                     found.setdefault(index, place)
-    return found
+        if found:
+            counting |= {index: place for index, row in enumerate(sheet.rows) if row[place].strip(SPACES).casefold() in COUNTS}
+    return counting | found
 
 
 def is_label(word: str) -> bool:
@@ -84,8 +89,13 @@ def is_total(row: Sequence[str], label: int, match: Match) -> bool:
     dated = [match.places[name] for name in table.required if name in match.places and name_is_dated(match, name)]
     if dated:
         return all(place == label or is_null(row[place]) for place in dated)
-    empty = [place for place in (*named, *others) if is_null(row[place]) or is_label(row[place])]
+    empty = [place for place in (*named, *others) if says_nothing(row[place])]
     return len(empty) == len(named) + len(others)
+
+
+def says_nothing(cell: str) -> bool:
+    """Whether a cell is empty, or one more label."""
+    return is_null(cell) or is_label(cell) or cell.strip(SPACES).casefold() in COUNTS
 
 
 def name_is_dated(match: Match, name: str) -> bool:
