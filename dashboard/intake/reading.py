@@ -72,6 +72,7 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     header_key = mapping.header_key(sheet.headers)
     options = with_remembered(options, remembered.get(header_key, {}))
     sheet = wide.unpivot(sheet, file, options)
+    options = replace(options, table=options.table or sheet.table or None)
     known = formats.find(sheet.headers, sheet.preamble)
     days = periods.named_days(sheet, zone)
     options = products.with_day_of_report(known, sheet, days, options)

@@ -36,6 +36,7 @@ class Sheet:
     skips: list[Skip] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     beside: list[tuple[int, str, str]] = field(default_factory=list)  # line, label and money of totals taken out already
+    table: str = ""  # the only table it can be, where its shape tells
 
 
 def find(records: Records, known: Known, header_row: int | None, cut_off: bool) -> Sheet:

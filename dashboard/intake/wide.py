@@ -124,7 +124,9 @@ def by_metric(sheet: Sheet, file: str, options: Options) -> Sheet | None:
         if not is_null(row[at])
     ]
     told = [f"“{sheet.headers[at]}” is {metric}" for at, metric in metrics.items()]
-    return turned(sheet, sheet.headers[place], [sheet.headers[at] for at in shared], cells, told)
+    long = turned(sheet, sheet.headers[place], [sheet.headers[at] for at in shared], cells, told)
+    long.table = "finance" if set(metrics.values()) <= set(BOOKED.values()) else "targets"
+    return long
 
 
 def refuse_unread(sheet: Sheet, place: int, periods: Sequence[Span | None]) -> None:
