@@ -120,6 +120,20 @@ def build_marts(cursor: Cursor, version: int) -> None:
     note_fact(cursor, "marts_version", str(version))
 
 
+def build_visit(cursor: Cursor, version: int, as_of: date | None) -> None:
+    """Every mart once more as a temporary table of this cursor, of another version or as-of date."""
+    set_clocks(cursor, version, as_of)
+    for query in catalog.marts():
+        cursor.execute(f"create or replace temp table {query.stem} as {query.sql}")
+    cursor.execute("create or replace temp table visit as select true as is_built")
+
+
+def has_visit(cursor: Cursor) -> bool:
+    """Whether the marts of this cursor's past are built."""
+    [(found,)] = cursor.execute("select count(*) from duckdb_tables() where table_name = 'visit' and temporary").fetchall()
+    return found > 0
+
+
 def newest_version(cursor: Cursor) -> int:
     """The newest version; 0 when nothing was written yet."""
     [(version,)] = cursor.execute("select coalesce(max(version), 0) from versions").fetchall()

@@ -12,6 +12,7 @@ import duckdb
 
 from dashboard import catalog, schema
 from dashboard.contracts import contracts
+from dashboard.visits import Visits
 
 FOREVER = 2**62
 _HARDENED: dict[str, str | bool | int | float | list[str]] = {
@@ -26,6 +27,10 @@ _HARDENED: dict[str, str | bool | int | float | list[str]] = {
 
 class WarehouseBusy(RuntimeError):
     """Another process owns the file."""
+
+
+class UnknownVersion(LookupError):
+    """Nobody ever made this version."""
 
 
 class CannotOpen(RuntimeError):
@@ -64,6 +69,7 @@ class Warehouse:
         self.lock = threading.RLock()
         self._deferred = False
         self._clock: tuple[int, date | None] | None = None
+        self._visits = Visits(connection)
 
     @classmethod
     def open(cls, path: Path | str) -> "Warehouse":
@@ -85,6 +91,7 @@ class Warehouse:
 
     def close(self) -> None:
         """Write everything to the file and let it go."""
+        self._visits.forget()
         self._connection.close()
 
     @property
@@ -95,21 +102,26 @@ class Warehouse:
 
     @contextmanager
     def reading(self, version: int | None = None, as_of: date | None = None) -> Iterator[Reader]:
-        """A cursor in one read transaction at a version (default: newest) and as-of date (default: after the last day)."""
-        cursor = self._connection.cursor()
-        try:
+        """A cursor in one read transaction at a version (default: newest) and as-of date (default: after the last day).
+
+        Raises UnknownVersion for a version that was never made.
+        """
+        with self._connection.cursor() as cursor:
             cursor.begin()
             newest = schema.newest_version(cursor)
             at = newest if version is None else version
-            present = at == newest and self._marts_stand_at(cursor, newest)
+            if not 0 <= at <= newest:
+                raise UnknownVersion(f"There is no version {at}: the newest is {newest}.")
             usual = self._default_as_of(cursor, at)
-            if not present or (as_of is not None and as_of != usual):
-                cursor.execute("set search_path = 'past,main'")
             day = as_of or usual
+            if at != newest or day != usual:
+                with self._visits.at(at, day) as visitor:
+                    yield Reader(visitor, at, day)
+                return
+            if not self._marts_stand_at(cursor, newest):
+                cursor.execute("set search_path = 'past,main'")
             schema.set_clocks(cursor, at, day)
             yield Reader(cursor, at, day)
-        finally:
-            cursor.close()
 
     @contextmanager
     def bookkeeping(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -163,6 +175,7 @@ class Warehouse:
         """Take every row out of the file, history included; the version counter goes on."""
         with self.writing(who, "empty", "Emptied the file") as writer:
             schema.empty_tables(writer.cursor, contracts().values(), writer.version)
+        self._visits.forget()
 
     def rehearsal(self, writer: Writer) -> Reader:
         """What a reader would see if the write were committed; only inside `writing(rehearse=True)`."""

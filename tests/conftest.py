@@ -52,14 +52,14 @@ class TextWarehouse:
 
     def ask(self, question: str, as_of: str | None = None, version: int | None = None, **parameters: Any) -> Rows:
         """A question's answer; write `from_` for a parameter called from."""
-        self._stop_writing()
+        self.stop_writing()
         given = {name.rstrip("_"): value for name, value in parameters.items()}
         answer = ask(self.real, question, given, version, date.fromisoformat(as_of) if as_of else None)
         return [list(answer.columns), *([told(value) for value in row] for row in answer.rows)]
 
     def look(self, view: str, columns: str, as_of: str | None = None, version: int | None = None) -> Rows:
         """Some columns of a staging view or mart, as the questions see it, sorted by those columns."""
-        self._stop_writing()
+        self.stop_writing()
         with self.real.reading(version, date.fromisoformat(as_of) if as_of else None) as reader:
             rows = reader.cursor.execute(f"select {', '.join(columns.split())} from {view} order by all").fetchall()
         return [columns.split(), *([told(value) for value in row] for row in rows)]
@@ -69,7 +69,7 @@ class TextWarehouse:
             self._writing = ExitStack()
             self._writing.enter_context(self.real.bulk())
 
-    def _stop_writing(self) -> None:
+    def stop_writing(self) -> None:
         if self._writing is not None:
             self._writing.close()
             self._writing = None
@@ -88,5 +88,7 @@ def warehouse(empty_file: Path, tmp_path: Path) -> Iterator[TextWarehouse]:
     """An empty workspace of the test's own."""
     path = shutil.copy(empty_file, tmp_path / "tandem.duckdb")
     real = Warehouse.open(path)
-    yield TextWarehouse(real)
+    spoken = TextWarehouse(real)
+    yield spoken
+    spoken.stop_writing()
     real.close()

@@ -11,6 +11,8 @@ from dashboard.acts.people import LOCAL, Person, require
 from dashboard.intake import Options, read
 from dashboard.warehouse import Warehouse
 
+ANALYST = Person("demo analyst")
+
 
 class NotADemo(RuntimeError):
     """The demo company is built only into its own file."""
@@ -41,7 +43,7 @@ def build_demo(warehouse: Warehouse, seed: int = 7, size: str = "small", person:
             warehouse.empty(person.name)
         for file in made.files:
             reading = read(file.data, file.name, Options(table=file.table))
-            batch = commit(warehouse, reading, file.data, person, observed_on=file.observed_on, at=file.loaded_at)
+            batch = commit(warehouse, reading, file.data, ANALYST, observed_on=file.observed_on, at=file.loaded_at)
             rows += batch.rows_loaded
     truth_of(warehouse.path).write_text(json.dumps(made.truth, indent=1, default=str), encoding="utf-8")
     sentence = f"{made.name}: {len(made.files)} files, {rows:,} rows, in {warehouse.path}."

@@ -17,7 +17,7 @@ from dashboard.catalog import UnknownQuestion
 from dashboard.contracts import UnknownTable
 from dashboard.intake import Options, Reading, Refused, read
 from dashboard.library import Answer, BadParameter, ask
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import UnknownVersion, Warehouse
 
 Outcome = tuple[int, dict[str, Any], str]
 _REFUSALS = (
@@ -27,6 +27,7 @@ _REFUSALS = (
     BadParameter,
     UnknownQuestion,
     UnknownTable,
+    UnknownVersion,
     undo.NothingToUndo,
     load.Moved,
     load.MaybeFiltered,
