@@ -9,6 +9,7 @@ from dashboard.intake.shape import Sheet
 from dashboard.intake.totals import Total
 
 ARROWS = ("↑", "↓")
+LOOKED_AT = 2000  # rows that show whether the first column has gaps
 
 
 def carry_down(sheet: Sheet, match: Match, totals: Sequence[Total]) -> None:
@@ -19,7 +20,9 @@ def carry_down(sheet: Sheet, match: Match, totals: Sequence[Total]) -> None:
         if not is_group(sheet, place, firsts):
             break
         places.append(place)
-    filled = sum(carry(sheet, place) for place in places)
+    if places:
+        sheet.rows = [list(row) for row in sheet.rows]
+    filled = sum(carry(sheet.rows, place) for place in places)
     if filled:
         names = listing([f"“{sheet.headers[place]}”" for place in places])
         sheet.notes.append(f"The report is grouped by {names}: the group's name was carried down into {count(filled, 'cell')}.")
@@ -29,18 +32,17 @@ def carry_down(sheet: Sheet, match: Match, totals: Sequence[Total]) -> None:
 
 def is_group(sheet: Sheet, place: int, firsts: set[int]) -> bool:
     """Whether a column names a group in the group's first row and nowhere else."""
-    named = {index for index, row in enumerate(sheet.rows) if row[place].strip(SPACES)}
-    if not named or 0 not in named:
+    has_arrow = any(arrow in sheet.headers[place] for arrow in ARROWS)
+    if not sheet.rows or not sheet.rows[0][place].strip(SPACES) or (len(firsts) < 2 and not has_arrow):
         return False
-    if any(arrow in sheet.headers[place] for arrow in ARROWS):
-        return True
-    return len(firsts) > 1 and named == firsts and len(named) < len(sheet.rows)
+    named = {index for index, row in enumerate(sheet.rows) if row[place].strip(SPACES)}
+    return has_arrow or (named == firsts and len(named) < len(sheet.rows))
 
 
-def carry(sheet: Sheet, place: int) -> int:
+def carry(rows: Sequence[list[str]], place: int) -> int:
     """Carry the last name down; says how many cells it filled."""
     last, filled = "", 0
-    for row in sheet.rows:
+    for row in rows:
         if row[place].strip(SPACES):
             last = row[place]
         else:
@@ -52,9 +54,10 @@ def tell_of_gaps(sheet: Sheet, match: Match) -> None:
     """Say so where the first column is blank in most rows, as in a grouped report that nothing proves to be one."""
     if 0 not in match.places.values() or len(sheet.rows) < 3 or not sheet.rows[0][0].strip(SPACES):
         return
-    blank = sum(not row[0].strip(SPACES) for row in sheet.rows)
-    if blank * 2 > len(sheet.rows):
+    head = sheet.rows[:LOOKED_AT]
+    blank = sum(not row[0].strip(SPACES) for row in head)
+    if blank * 2 > len(head):
         sheet.notes.append(
-            f"“{sheet.headers[0]}” is blank in {count(blank, 'row')}. If the report is grouped, export its details only: "
-            "nothing in the file tells where a group ends."
+            f"“{sheet.headers[0]}” is blank in {count(blank, 'row')} of the first {len(head):,}. If the report is grouped, "
+            "export its details only: nothing in the file tells where a group ends."
         )

@@ -63,9 +63,11 @@ def fill_first(match: Match, sheet: Sheet) -> None:
         if len(claims) < 2:
             continue
         place, *others = claims
-        for row in sheet.rows:
+        rows = [list(row) for row in sheet.rows]
+        for row in rows:
             if is_null(row[place]):
                 row[place] = next((row[other] for other in others if not is_null(row[other])), "")
+        sheet.rows = rows
         names = [f"“{sheet.headers[at]}”" for at in (place, *others)]
         sheet.notes.append(f"{ours} is the first of {listing(names)} that the row fills.")
 
