@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -100,5 +101,28 @@ def test_an_export_with_all_its_headers_is_recognised_as_itself(known, headers):
 
 
 @every_header
-def test_what_only_tells_it_apart_is_recognised_as_itself(known, headers):
-    assert find([either.split("|")[0] for either in headers.needs], headers.above) is known
+def test_whatever_tells_it_apart_tells_it_from_every_other(known, headers):
+    for names in product(*(either.split("|") for either in headers.needs)):
+        assert find(names, headers.above) is known, names
+
+
+@pytest.mark.parametrize("contract", contracts().values(), ids=contracts().keys())
+def test_our_own_template_is_no_products_export(contract):
+    assert find([column.name for column in contract.columns]) is None
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "opportunity name,stage,amount",
+        "date,campaign,cost,clicks,impressions",
+        "name,email,company,lead status",
+        "company name,industry,employees",
+        "topic,status,owner",
+        "Datum,Kampagne,Kosten",
+        "Date,Campaign name,Impressions,Clicks,Spend",
+        "campaign id,campaign name,budget,start date",
+    ],
+)
+def test_a_list_of_ones_own_is_no_products_export(header):
+    assert find(header.split(",")) is None

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.contracts import normalise
+from dashboard.contracts import contract, normalise
 from dashboard.intake.spelling import spellings
 from dashboard.paths import data_folder
 
@@ -117,7 +117,7 @@ def formats() -> dict[str, Format]:
 
 
 def find(headers: Sequence[str], preamble: Sequence[str] = ()) -> Format | None:
-    """The format of a header and the lines above it; nothing where none fits, or two fit alike."""
+    """The format of a header and the lines above it; nothing where none fits, two fit alike, or the names are our own."""
     names = {key for header in headers for key, _ in spellings(header)}
     above = "\n".join(preamble).casefold()
     scores: dict[str, int] = {}
@@ -125,10 +125,17 @@ def find(headers: Sequence[str], preamble: Sequence[str] = ()) -> Format | None:
         if names & set(map(normalise, known.unless)):
             continue
         fitting = [one for one in known.headers if one.fit(names, above)]
-        if fitting:
+        if fitting and not is_our_own(known, fitting, headers):
             scores[known.name] = max(len(names & one.known()) + len(one.needs) for one in fitting)
     best = [name for name, score in scores.items() if score == max(scores.values())]
     return formats()[best[0]] if len(best) == 1 else None
+
+
+def is_our_own(known: Format, fitting: Sequence[Headers], headers: Sequence[str]) -> bool:
+    """Whether all that speaks for a product is written exactly as our own columns are, as in a file from our template."""
+    ours = {column.name for column in contract(known.table).columns}
+    needed = {normalise(name) for one in fitting for either in one.needs for name in either.split("|")}
+    return all(header in ours for header in headers if normalise(header) in needed)
 
 
 @cache
