@@ -99,6 +99,11 @@ class Format:
         return next((why for start, why in self.totals.items() if key.startswith(start.casefold())), None)
 
     @property
+    def told(self) -> str:
+        """What it is, to stand in a sentence."""
+        return f"an export of {self.product} ({self.title[0].lower()}{self.title[1:]})"
+
+    @property
     def starts(self) -> set[str]:
         """Normalised headers of the first day a row covers."""
         return {normalise(name) for headers in self.headers for name in headers.start}

@@ -32,7 +32,7 @@ def with_day_of_report(known: Format | None, sheet: Sheet, days: Sequence[date],
         sheet.notes.append(f"The report names one day, {span(first, first + timedelta(days=1))}, which is the day of every row.")
         return replace(options, constants={**options.constants, event: first.isoformat()})
     raise Refused(
-        f"This is {known.product}'s {known.title.lower()} of {span(first, last + timedelta(days=1))}: each row sums those days, "
+        f"This is {known.told} for {span(first, last + timedelta(days=1))}: each row sums those days, "
         f"which cannot be booked on one. {known.advice.get(event, '')}",
         sheet.header_line,
     )
@@ -50,7 +50,7 @@ def refuse_summed(known: Format, sheet: Sheet) -> None:
     for line in sheet.preamble:
         if any(phrase in " ".join(line.casefold().split()) for phrase in known.summed):
             raise Refused(
-                f"This is {known.product}'s {known.title.lower()}, and its title says “{line[:80]}”: each row covers more than a "
+                f"This is {known.told}, and its title says “{line[:80]}”: each row covers more than a "
                 f"day. {known.advice.get(contract(known.table).event, '')}",
                 sheet.header_line,
             )
@@ -88,7 +88,9 @@ def outcomes(match: Match, sheet: Sheet, values: Values) -> None:
     values.readings.setdefault("is_won", f"from “{sheet.headers[place]}”: {listing(told[:6])}")
     unknown = sorted({word.strip(SPACES) for word, found in meant.items() if not found and not is_null(word)})
     if unknown:
-        values.notes.append(f"{match.format.product}'s own stages do not hold {listing(unknown[:8])}: they count as open.")
+        values.notes.append(
+            f"{listing(unknown[:8])}: {match.format.product} does not ship with these stages, and they count as open."
+        )
 
 
 def outcome_place(match: Match, sheet: Sheet) -> int | None:

@@ -172,9 +172,10 @@ def refuse_doubtful(winner: Match, matches: Sequence[Match], options: Options, f
 
 def refuse_incomplete(match: Match, headers: Sequence[str], options: Options) -> None:
     """Say which columns of the named table are missing, and how to get them from a product that is known."""
-    origin = f"This is {match.format.product}'s {match.format.title.lower()}. " if match.format else ""
+    origin = f"This is {match.format.told}. " if match.format else ""
     advice = match.format.advice if match.format else {}
-    how = "".join(f"{advice[name]} " for name in absent(match, options) if name in advice)
+    named = [name for lacking in absent(match, options) for name in (lacking, *lacking.split(" or "))]
+    how = "".join(f"{text} " for text in dict.fromkeys(advice[name] for name in named if name in advice))
     raise Refused(
         f"{origin}{capital(missing(match, options))} {how}The file has {listing(list(headers))[:300]}. "
         "Map a column with --map 'Theirs=ours', or give a value with --set column=value.",

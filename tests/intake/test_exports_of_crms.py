@@ -327,6 +327,10 @@ def test_salesforce_without_an_id_says_by_what_deals_are_told_apart(read):
     assert any("no opportunity_id" in note for note in read(SALESFORCE_EN.encode("latin-1")).notes)
 
 
+def test_salesforce_without_id_and_account_says_what_to_add(refusal):
+    assert "add the column Opportunity ID" in refusal("Opportunity Name,Stage,Close Date\nA,Won,2026-01-01\n").sentence
+
+
 def test_pipedrive_closes_a_deal_on_the_day_it_was_won_or_lost(read):
     assert read(PIPEDRIVE_EN).rows["close_date"].to_pylist() == [date(2026, 9, 30), date(2026, 8, 15), date(2026, 10, 31)]
 
