@@ -89,7 +89,8 @@ def outcomes(match: Match, sheet: Sheet, values: Values) -> None:
     unknown = sorted({word.strip(SPACES) for word, found in meant.items() if not found and not is_null(word)})
     if unknown:
         values.notes.append(
-            f"{listing(unknown[:8])}: {match.format.product} does not ship with these stages, and they count as open."
+            f"{listing(unknown[:8])}: {match.format.product} does not ship with these stages. Unless a name says won or lost, "
+            "they count as open."
         )
 
 
