@@ -39,17 +39,24 @@ def judge(match: Match, sheet: Sheet, values: Values, zone: ZoneInfo, told: Coll
             continue
         end, _ = dates.one(row[place].strip(), values.orders[event], zone, "")
         if not isinstance(end, str) and end.date() > starts[index]:
-            days = (end.date() - starts[index]).days + 1
-            told = span(starts[index], end.date() + timedelta(days=1))
-            wide[index] = f"one row for {days} days ({told}) cannot be booked on one day; {ADVICE}"
+            wide[index] = too_long(starts[index], end.date())
     return wide
+
+
+def too_long(start: date, end: date) -> str:
+    """Why a row from one day to a later one is not loaded."""
+    if end.year > dates.LAST_YEAR:
+        return f"its last day, {end}, is after the year {dates.LAST_YEAR}; {ADVICE}"
+    covered = span(start, end + timedelta(days=1))
+    return f"one row for {(end - start).days + 1} days ({covered}) cannot be booked on one day; {ADVICE}"
 
 
 def named_days(sheet: Sheet, zone: ZoneInfo) -> list[date]:
     """The first two days that the lines above the header name: the period of the report."""
     told = [found for line in sheet.preamble for found in WORDED.findall(line)]
     read = [dates.one(text, dates.Order("dmy", ""), zone, "")[0] for text in told[:2]]
-    return [moment.date() for moment in read if not isinstance(moment, str)]
+    days = [moment.date() for moment in read if not isinstance(moment, str)]
+    return [day for day in days if dates.FIRST_YEAR <= day.year <= dates.LAST_YEAR]
 
 
 def refuse_total_of_period(sheet: Sheet, starts: list[date | None], zone: ZoneInfo) -> None:

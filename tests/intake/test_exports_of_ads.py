@@ -233,6 +233,11 @@ def test_a_row_of_meta_for_many_days_is_rejected(read):
     assert "30 days" in reading.rejects[0].reason
 
 
+def test_a_row_or_a_title_that_ends_with_time_itself_is_rejected_or_passed_over(read):
+    assert "after the year 2100" in read(META_EN.replace("2026-08-02,2026-08-02", "2026-08-02,9999-12-31")).rejects[0].reason
+    assert read(META_EN.replace("Reporting starts", "2026-08-01 - 9999-12-31\nReporting starts", 1)).rows.num_rows == 2
+
+
 @pytest.mark.parametrize(
     "header",
     [
