@@ -64,48 +64,32 @@ parts as (
 
 by_channel as (
     select
-        channel,
-        case when channel = 'No touch' then 1 else 2 end as place,
+        case when grouping(channel) = 1 then 'Total' else channel end as channel,
+        grouping(channel) = 1 as is_total,
         sum(case when model = 'spend' then credit end) as spend,
         sum(case when model = 'first_touch' then credit else 0 end) as first_touch,
         sum(case when model = 'last_touch' then credit else 0 end) as last_touch,
         sum(case when model = 'linear' then credit else 0 end) as linear,
         sum(case when model = 'position_based_google' then credit else 0 end) as position_based
     from parts
-    group by channel
-),
-
-chosen as (
-    select * from by_channel
     where $channels is null or list_contains($channels, channel)
-),
-
-with_total as (
-    select * from chosen
-    union all
-    select
-        'Total' as channel,
-        3 as place,
-        sum(spend) as spend,
-        sum(first_touch) as first_touch,
-        sum(last_touch) as last_touch,
-        sum(linear) as linear,
-        sum(position_based) as position_based
-    from chosen
+    group by grouping sets ((channel), ())
     having count(*) > 0
 ),
 
 whole as (
-    select sum(linear) as credit from by_channel
+    select sum(credit) as credit
+    from credit
+    where model = 'linear'
 ),
 
 bounded as (
     select
-        with_total.*,
+        by_channel.*,
         whole.credit as whole,
-        least(with_total.first_touch, with_total.last_touch, with_total.linear, with_total.position_based) as low,
-        greatest(with_total.first_touch, with_total.last_touch, with_total.linear, with_total.position_based) as high
-    from with_total
+        least(by_channel.first_touch, by_channel.last_touch, by_channel.linear, by_channel.position_based) as low,
+        greatest(by_channel.first_touch, by_channel.last_touch, by_channel.linear, by_channel.position_based) as high
+    from by_channel
     cross join whole
 ),
 
@@ -123,13 +107,13 @@ measured as (
         cast(low / nullif(spend, 0) as decimal(18, 2)) as low_per_unit,
         cast(high / nullif(spend, 0) as decimal(18, 2)) as high_per_unit,
         case
-            when place = 3 then 'total'
-            when place = 1 then 'untouched'
+            when is_total then 'total'
+            when channel = 'No touch' then 'untouched'
             when high = 0 then 'none'
             when low >= 0.75 * high then 'agree'
             else 'depends'
         end as state,
-        place = 3 as is_total
+        is_total
     from bounded
 )
 

@@ -28,22 +28,15 @@ with finance as (
 dated as (
     select
         finance.*,
-        calendar.quarter_start_date
+        calendar.quarter_start_date,
+        dense_rank() over (order by calendar.quarter_start_date desc) as quarter_rank
     from finance
     inner join mart_calendar as calendar on finance.period_start = calendar.date
 ),
 
-quarters as (
-    select distinct quarter_start_date
-    from dated
-    order by quarter_start_date desc
-    limit 8
-),
-
 periods as (
-    select dated.*
-    from dated
-    inner join quarters on dated.quarter_start_date = quarters.quarter_start_date
+    select * from dated
+    where quarter_rank <= 8
 ),
 
 events as (

@@ -74,7 +74,9 @@ leads as (
 
 measured as (
     select
-        names.*,
+        names.place,
+        names.metric,
+        names.unit,
         case names.place
             when 1 then coalesce(spend.in_quarter, 0)
             when 2 then coalesce(deal_totals.created_amount, 0)
@@ -87,30 +89,21 @@ measured as (
             when 9 then deal_totals.loaded_count
             when 10 then coalesce(spend.loaded, 0)
             else leads.loaded
-        end as value
+        end as value,
+        quarter.from_date,
+        quarter.to_date
     from names
     cross join spend
     cross join deal_totals
     cross join leads
-),
-
-dated as (
-    select
-        measured.place,
-        measured.metric,
-        measured.unit,
-        cast(measured.value as decimal(18, 4)) as value,
-        quarter.from_date,
-        quarter.to_date
-    from measured
-    left join quarter on measured.is_quarter
+    left join quarter on names.is_quarter
 )
 
 select
     metric,
     unit,
-    value,
+    cast(value as decimal(18, 4)) as value,
     from_date,
     to_date
-from dated
+from measured
 order by place

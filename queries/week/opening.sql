@@ -25,49 +25,41 @@ with quarter as (
         quarter_start_date,
         quarter_label,
         $to - quarter_start_date as days_gone,
-        quarter_end_date - $to as days_left,
-        ($to - quarter_start_date) / (quarter_end_date - quarter_start_date) as share_gone
+        quarter_end_date - $to as days_left
     from mart_calendar
     where date = $to - 1
-),
-
-chosen_targets as (
-    select *
-    from mart_targets
-    where
-        metric = 'revenue'
-        and ($regions is null or list_contains($regions, region))
-        and ($segments is null or list_contains($segments, segment))
 ),
 
 targets as (
     select
         targets.region,
         targets.value,
-        targets.value * quarter.share_gone as pace,
+        targets.value * (quarter.days_gone / (quarter.days_gone + quarter.days_left)) as pace,
         targets.detail = min(targets.detail) over () as is_whole,
         targets.detail = min(case when targets.region is not null then targets.detail end) over () as is_by_region
-    from chosen_targets as targets
+    from mart_targets as targets
     inner join quarter on targets.quarter_start_date = quarter.quarter_start_date
-),
-
-deals as (
-    select
-        region,
-        case when is_won and closed_date < $to then closed_date end as won_date,
-        amount
-    from mart_deals
     where
-        ($regions is null or list_contains($regions, region))
-        and ($segments is null or list_contains($segments, segment))
+        targets.metric = 'revenue'
+        and ($regions is null or list_contains($regions, targets.region))
+        and ($segments is null or list_contains($segments, targets.segment))
 ),
 
 won as (
     select
         deals.region,
-        sum(case when deals.won_date >= quarter.quarter_start_date then deals.amount else 0 end) as won
-    from deals
+        sum(
+            case
+                when deals.is_won and deals.closed_date >= quarter.quarter_start_date and deals.closed_date < $to
+                    then deals.amount
+                else 0
+            end
+        ) as won
+    from mart_deals as deals
     cross join quarter
+    where
+        ($regions is null or list_contains($regions, deals.region))
+        and ($segments is null or list_contains($segments, deals.segment))
     group by deals.region
 ),
 
@@ -90,15 +82,11 @@ furthest as (
 
 totals as (
     select
-        (select sum(won) from won) as won,
-        (
-            select sum(value) from targets
-            where is_whole
-        ) as target,
-        (
-            select sum(pace) from targets
-            where is_whole
-        ) as pace
+        (select sum(won.won) from won) as won,
+        sum(value) as target,
+        sum(pace) as pace
+    from targets
+    where is_whole
 ),
 
 told as (
