@@ -5,61 +5,63 @@
 -- problem     text  What is wrong, in words.
 -- table_name  text  Kind of file.
 -- advice      text  What it does, and what to do.
-with advice as (
-    select
-        'Won deals without an amount' as problem,
-        'opportunities' as table_name,
-        'They count as won with nothing: fill the amount in the CRM and load the export again.' as advice
-    union all
-    select
+with advice (problem, table_name, advice) as (
+    values
+    (
+        'Won deals without an amount',
+        'opportunities',
+        'They count as won with nothing: fill the amount in the CRM and load the export again.'
+    ),
+    (
         'Open deals without an amount',
         'opportunities',
         'They count as deals and add nothing to pipeline: fill the amount in the CRM.'
-    union all
-    select
+    ),
+    (
         'Open deals whose close date has passed',
         'opportunities',
         'They still count as open pipeline: move the date in the CRM, or close them.'
-    union all
-    select
+    ),
+    (
         'Deals in a currency without a rate',
         'opportunities',
         'They stay out of totals: load a rates file with their currency.'
-    union all
-    select
+    ),
+    (
         'Deals whose owner is in no owners file',
         'opportunities',
         'They have no team and no manager: add the owner to the owners file.'
-    union all
-    select
+    ),
+    (
         'Deals without a created date',
         'opportunities',
         'They stay out of every number by creation date; prospects not yet engaged belong here.'
-    union all
-    select
+    ),
+    (
         'Deals closed before they were created',
         'opportunities',
         'Their sales cycle is left out: correct one of the dates in the CRM.'
-    union all
-    select
+    ),
+    (
         'Won or lost deals without a close date',
         'opportunities',
         'They are in no period: fill the close date in the CRM.'
-    union all
-    select
+    ),
+    (
         'Spend without a known channel',
         'spend',
         'It counts as Unknown: give the channel, or load the campaigns file.'
-    union all
-    select
+    ),
+    (
         'Spend in a currency without a rate',
         'spend',
         'It stays out of totals: load a rates file with its currency.'
-    union all
-    select
+    ),
+    (
         'Refunds: spend below zero',
         'spend',
         'They are taken off spend: check that they are refunds.'
+    )
 )
 
 select * from advice
