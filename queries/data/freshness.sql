@@ -10,7 +10,7 @@
 -- row_count       count Rows that count now.
 -- last_loaded_at  time  When a file of this kind was last loaded.
 with last_days as (
-    select * from stg_last_days
+    select * from mart_last_days
     where last_event_day is not null
 ),
 
