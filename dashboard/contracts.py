@@ -40,7 +40,7 @@ _KINDS = {
 }
 
 
-class UnknownTable(LookupError):  # noqa: N818  (it reads as a sentence)
+class UnknownTable(LookupError):
     """No contract has this name; the message suggests one that does."""
 
 

@@ -1,9 +1,9 @@
 """Does marketing spend drive revenue? What the data show under four rules, and what they cannot claim yet."""
 
-from dashboard.ui import chart, filters, metric, note, prose, row, sentence, table, two
+from dashboard.ui import chart, filters, metric, note, one_unit, prose, row, sentence, table, two
 
 RULES = {"first_touch": "First", "last_touch": "Last", "linear": "Linear", "position_based": "Position-based"}
-WORDS = {"state": "Share of what was won", "low_per_unit": "Per 1 spent, least", "high_per_unit": "Most"}
+WORDS = {"state": "Share of what was won", "high_per_unit": "Most"}
 RANGES = {
     "depends": "depends on the rule: {low_share} to {high_share}",
     "agree": "rules agree: {low_share} to {high_share}",
@@ -12,14 +12,15 @@ RANGES = {
 }
 BOOKS = {"quarter_label": "Quarter", "crm_won": "CRM won", "finance_booked": "Finance booked", "spend_gap": "Spend gap"}
 
+one = one_unit()
 when = filters("period", "region", "segment", "channel")
 sentence(
     "revenue/opening",
-    "We won {won_per_unit} for each {one_unit} of media spend. How much of it the spend caused, **we cannot tell yet**.",
+    f"We won {{won_per_unit}} for each {one} of media spend. How much of it the spend caused, **we cannot tell yet**.",
     templates={
         "no_spend": "We won **{won}**; no media spend is known for these filters to set beside it.",
         "no_won": "We spent **{spend}** on media and won nothing in the period so far.",
-        "empty": "No spend and no won deals are loaded for this period. Both files together fill this page.",
+        "empty": "No spend and no won deals fit this period and these filters. A spend file and a deals file fill this page.",
     },
     **when,
 )
@@ -37,20 +38,22 @@ with row():
     metric("week/media_spend", "Media spend", **when)
     metric("week/pipeline_created", "Pipeline created", **when)
     metric("week/won_against_target", "Won", of="target", **when)
-    metric("revenue/won_per_unit", "Won per 1 of spend", **when)
+    metric("revenue/won_per_unit", f"Won per {one} of spend", **when)
     metric("revenue/touched_share", "Won, touched first", **when)
 prose("These rules share out credit; they do not show what spend caused. Spend pays later than it is spent: take a long period.")
 columns = ["channel", "spend", *RULES, "state", "low_per_unit", "high_per_unit"]
 credit = {"name": "revenue/return_by_channel", "milestone": "won", **when}
-credit["empty"] = "Won deals, spend and touchpoints fill this: load them on the Data page."
-table(columns=columns, labels=RULES | WORDS, badges={"state": RANGES}, **credit)
+credit["empty"] = "Nothing was won or spent under these filters. Won deals, spend and touches fill this."
+labels = RULES | WORDS | {"low_per_unit": f"Per {one} spent, least"}
+title = f"Who gets the credit, and how much is it per {one} of spend?"
+table(columns=columns, labels=labels, badges={"state": RANGES}, title=title, **credit)
 with two() as (left, right):
     with left:
-        ranges = {"y": "linear_share", "low": "low_share", "high": "high_share"}
-        chart(kind="dots_with_range", title="How far apart are the rules?", **ranges, **credit)
+        ranges = {"y": "linear_share", "low": "low_share", "high": "high_share", **credit}
+        chart(kind="dots_with_range", title="How far apart are the rules?", **ranges)
     with right:
         fill = "A finance file fills this: booked revenue and marketing spend by month, from the ledger."
         columns = ["quarter_label", "crm_won", "finance_booked", "gap", "spend_gap"]
-        table("revenue/finance_tie", columns, BOOKS, empty=fill, **when)
+        table("revenue/finance_tie", columns, BOOKS, note="on the days the books cover", empty=fill, **when)
 sides = {"spend": "marketing", "pipeline_created": "both", "won": "sales"}
 chart("revenue/by_month", "lines", labels={"pipeline_created": "Pipeline"}, sides=sides, **when)

@@ -12,7 +12,7 @@ sentence(
         "behind": "{quarter_label} has won **{won}** of {target} with {days_left} left, {pace_gap} behind an even pace.",
         "behind_region": "{quarter_label} has won **{won}** of {target} with {days_left} left, {pace_gap} behind an even pace. "
         "{biggest_gap_region} is the biggest gap.",
-        "made": "{quarter_label} has made its target: **{won}** won of {target}, with {days_left} left.",
+        "made": "{quarter_label} has made its target: **{won}** won of {target}.",
         "missed": "{quarter_label} closed at **{won}** of {target}, {gap} short.",
         "no_target": "{quarter_label} has won **{won}** so far. No target is loaded for these filters.",
         "empty": "No deals are loaded yet. Load a deals file on the Data page, and this page fills in a minute.",
@@ -36,13 +36,13 @@ with row():
     metric("week/win_rate", "Win rate, by count", **when)
     metric("week/sales_cycle", "Sales cycle, median", **when)
     metric("week/won_against_target", "Won", of="target", **when)
-moved = {"template": "{deals_of}: {won} won, against {base_won}", "detail": "deals won: {deals}, against {base_deals}"}
-moved |= {"amount": "change", "side": "both", "empty": "No won deals moved here in these filters."}
+words = {"template": "{deals_of}: {won} won, against {base_won}", "detail": "deals won: {deals}, against {base_deals}"}
+moved = {"amount": "change", "side": "both", "empty": "No won deals moved here in these filters.", **words, **when}
 with two() as (left, right):
     with left:
-        cards("week/movers", only={"direction": "up"}, title="Opportunities", note="where won grew most", **moved, **when)
+        cards("week/movers", only={"direction": "up"}, title="Opportunities", note="where won grew most", **moved)
     with right:
-        cards("week/movers", only={"direction": "down"}, title="Problems", note="where won fell most", **moved, **when)
+        cards("week/movers", only={"direction": "down"}, title="Problems", note="where won fell most", **moved)
 with two() as (left, right):
     with left:
         fill = "A deals file fills this; a second one, a week later, shows what moved."
