@@ -27,7 +27,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@$(PY) -m tests.browser.find_chromium
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto --maxprocesses=4 --dist loadfile
 
 check: $(VENV)/dev.stamp
 	@$(PY) -m ruff format --check .
