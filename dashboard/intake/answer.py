@@ -16,7 +16,7 @@ from dashboard.intake.mapping import Match
 from dashboard.intake.model import Money, Reading, Reject, Skip, Step
 from dashboard.intake.shape import Sheet
 from dashboard.intake.totals import Total
-from dashboard.intake.values import Values
+from dashboard.intake.values import ARROW, Values
 
 WON_OR_LOST = ("won", "lost", "gewonnen", "verloren", "gagn", "perdu", "ganad", "perdid", "closed")
 
@@ -44,7 +44,7 @@ def answer(
     contract = match.contract
     check.fill_faults(contract, values, len(sheet.rows), match.constants)
     money_column = totals.money_name(match)
-    amounts = values.arrays[money_column].to_pylist() if money_column else []
+    amounts = values.arrays[money_column] if money_column else pa.array([], ARROW["money"])
     mark = values.marks.get(money_column)
     notes += totals.compare(found, amounts, mark)
     unlabelled = blank_totals(contract, values, amounts, sheet, notes)
@@ -54,7 +54,7 @@ def answer(
     skips = sheet.skips + [Skip(total.line, f"a total row: {total.label}", totals.amount(total.money, mark)) for total in found]
     skips += [Skip(line, f"a total: {label}", totals.amount(text, mark)) for line, label, text in sheet.beside]
     for row, reason in {**checked.repeats, **unlabelled}.items():
-        amount = amounts[row] if amounts else None
+        amount = amounts[row].as_py() if money_column else None
         skips.append(Skip(sheet.lines[row], reason, None if amount is None else in_cents(amount)))
     skips.sort(key=lambda skip: skip.line)
     money = conserve(money_column, rows, amounts, checked, values, skips)
@@ -88,9 +88,7 @@ def samples(distinct: Sequence[str]) -> tuple[str, ...]:
     return tuple(value.strip(SPACES)[:80] for value in distinct[:20] if value.strip(SPACES))[:3]
 
 
-def blank_totals(
-    contract: Contract, values: Values, amounts: list[Decimal | None], sheet: Sheet, notes: list[str]
-) -> dict[int, str]:
+def blank_totals(contract: Contract, values: Values, amounts: pa.Array, sheet: Sheet, notes: list[str]) -> dict[int, str]:
     """Rows that name nothing and hold exactly the sum of all others: totals without a label."""
     names = {name for either in contract.any_of for name in either}
     named = [values.arrays[name] for name in names if name in values.cells]
@@ -98,12 +96,12 @@ def blank_totals(
         return {}
     empty = np.logical_and.reduce([check.nulls(array) for array in named])
     found = np.flatnonzero(empty).tolist()
-    if len(found) != 1 or amounts[found[0]] is None:
+    stated = amounts[found[0]].as_py() if len(found) == 1 else None
+    if stated is None:
         return {}
-    rest = sum((value for row, value in enumerate(amounts) if value is not None and row != found[0]), Decimal(0))
-    if amounts[found[0]] != rest:
+    row, rest = found[0], totals.added(amounts) - stated
+    if stated != rest:
         return {}
-    row = found[0]
     values.faults.pop(row, None)
     values.skipped.add(row)
     notes.append(f"Line {sheet.lines[row]} names nothing and holds the sum of all other rows, {rest:,.2f}: it is their total.")
@@ -113,7 +111,7 @@ def blank_totals(
 def build(contract: Contract, values: Values, lines: Sequence[int], good: np.ndarray, notes: list[str]) -> pa.Table:
     """The rows that load, typed as the contract says."""
     keep = pa.array(good)
-    columns: dict[str, pa.Array] = {"line": pa.array(lines, pa.int32()).filter(keep)}
+    columns: dict[str, pa.Array] = {"line": pa.array(np.asarray(lines, dtype=np.int32)).filter(keep)}
     for column in contract.columns:
         if column.name not in values.arrays:
             continue
@@ -139,7 +137,7 @@ def faults_told(values: Values, lines: Sequence[int]) -> list[Reject]:
 def conserve(
     column: str,
     rows: pa.Table,
-    amounts: list[Decimal | None],
+    amounts: pa.Array,
     checked: check.Checked,
     values: Values,
     skips: Sequence[Skip],
@@ -149,7 +147,7 @@ def conserve(
         return None
     zero = Decimal("0.00")
     loaded = pc.sum(rows[column]).as_py() or zero
-    rejected = sum((amounts[row] or zero for row in values.faults), zero)
+    rejected = sum((amounts[row].as_py() or zero for row in values.faults), zero)
     skipped = sum((skip.money for skip in skips if skip.money is not None), zero)
     return Money(column, loaded, in_cents(rejected), in_cents(skipped))
 

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from dashboard.contracts import Contract, is_required, needs_one_of
 from dashboard.format import count
 from dashboard.intake.column import SPACES
+from dashboard.intake.grid import Rows, count_distinct, numbered
 from dashboard.intake.values import Values
 
 Key = tuple[int, tuple[object, ...]]  # which of the contract's keys, and its values
@@ -60,15 +61,15 @@ def written(values: Values, name: str, row: int) -> str:
     return cells.distinct[int(cells.codes[row])].strip(SPACES) if cells else ""
 
 
-def repeats(contract: Contract, values: Values, rows: Sequence[Sequence[str]], lines: Sequence[int]) -> Checked:
+def repeats(contract: Contract, values: Values, rows: Rows, lines: Sequence[int]) -> Checked:
     """Rows free of faults; repeats are kept where lines add up, else the last one of a key wins."""
     checked = Checked(np.ones(len(rows), dtype=bool))
     checked.good[[*values.faults, *values.skipped]] = False
     if contract.lines == "add":
-        same = sum(checked.good) - len({tuple(row) for row, good in zip(rows, checked.good, strict=True) if good})
+        same = int(checked.good.sum()) - count_distinct(rows, checked.good)
         if same:
             checked.notes.append(
-                f"{count(int(same), 'row')} repeat another row exactly; they were kept and add up. Check that they are meant."
+                f"{count(same, 'row')} repeat another row exactly; they were kept and add up. Check that they are meant."
             )
         return checked
     if not surely_unique(contract, values):
@@ -88,22 +89,52 @@ def surely_unique(contract: Contract, values: Values) -> bool:
 def last_wins(contract: Contract, values: Values, lines: Sequence[int], checked: Checked) -> None:
     """Of rows with one key the last stays; an identical one before it is skipped, a different one rejected."""
     later: dict[Key, int] = {}
-    columns = {name: array.to_pylist() for name, array in values.arrays.items()}
-    for row in range(len(lines) - 1, -1, -1):
-        key = key_of(contract, columns, row) if checked.good[row] else None
+    rows = sharing_a_key(contract, values, checked.good)
+    columns = {name: array.take(pa.array(rows)).to_pylist() for name, array in values.arrays.items()}
+    for place in range(len(rows) - 1, -1, -1):
+        key = key_of(contract, columns, place)
         if key is None:
             continue
-        winner = later.setdefault(key, row)
-        if winner == row:
+        winner = later.setdefault(key, place)
+        if winner == place:
             continue
+        row, line = int(rows[place]), lines[int(rows[winner])]
         checked.good[row] = False
-        if all(column[row] == column[winner] for column in columns.values()):
-            checked.repeats[row] = f"the same as line {lines[winner]} in the columns used"
+        if all(column[place] == column[winner] for column in columns.values()):
+            checked.repeats[row] = f"the same as line {line} in the columns used"
         else:
             name = next(name for name in contract.keys[key[0]] if name in columns)
             header = values.cells[name].header if name in values.cells else name
-            fault = (header, written(values, name, row), f"line {lines[winner]} has the same key and comes later")
+            fault = (header, written(values, name, row), f"line {line} has the same key and comes later")
             values.faults.setdefault(row, []).append(fault)
+
+
+def sharing_a_key(contract: Contract, values: Values, good: np.ndarray) -> np.ndarray:
+    """The rows that may share their key with another row, in order; all others surely do not."""
+    sharing = np.zeros(len(good), dtype=bool)
+    left = good.copy()
+    for names in contract.keys:
+        given = [name for name in names if name in values.arrays]
+        if not given:
+            continue
+        empty = np.logical_or.reduce([nulls(values.arrays[name]) for name in given])
+        mine = left if names is contract.keys[-1] else left & ~empty
+        if len(given) < len(names) and names is not contract.keys[-1]:
+            continue
+        group = codes_of([values.arrays[name] for name in given], mine)
+        sharing[np.flatnonzero(mine)[np.bincount(group)[group] > 1]] = True
+        left = left & ~mine
+    return np.flatnonzero(sharing)
+
+
+def codes_of(arrays: Sequence[pa.Array], among: np.ndarray) -> np.ndarray:
+    """A number for each row marked, equal where the rows hold the same values; empty is a value too."""
+    whole = np.zeros(int(among.sum()), dtype=np.int64)
+    for array in arrays:
+        encoded = array.filter(pa.array(among)).dictionary_encode(null_encoding="encode")
+        codes = encoded.indices.to_numpy(zero_copy_only=False)
+        whole = numbered(whole * max(len(encoded.dictionary), 1) + codes)
+    return whole
 
 
 def key_of(contract: Contract, columns: dict[str, list[object]], row: int) -> Key | None:

@@ -6,9 +6,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+import numpy as np
+
 from dashboard.format import span
 from dashboard.intake import dates
 from dashboard.intake.column import is_null
+from dashboard.intake.grid import encoded
 from dashboard.intake.mapping import Match, is_end, is_start
 from dashboard.intake.model import Refused
 from dashboard.intake.shape import Sheet
@@ -26,21 +29,32 @@ def judge(match: Match, sheet: Sheet, values: Values, zone: ZoneInfo, told: Coll
     start_place = match.places[event]
     if match.format and not is_start(sheet.headers[start_place]):
         return {}
-    starts = values.arrays[event].to_pylist()
-    refuse_total_of_period(sheet, starts, zone)
+    days = {day for day in values.arrays[event].unique().to_pylist() if day is not None}
+    refuse_total_of_period(sheet, days, zone)
     if sheet.headers[start_place] not in told:
-        refuse_weeks_and_months(sheet.headers[start_place], starts)
+        refuse_weeks_and_months(sheet.headers[start_place], days)
     place = next((i for i, header in enumerate(sheet.headers) if is_end(header) and header not in match.mapping), None)
     if place is None:
         return {}
-    wide = {}
-    for index, row in enumerate(sheet.rows):
-        if row[place] == row[start_place] or is_null(row[place]) or starts[index] is None:
+    wide: dict[int, str] = {}
+    for rows in alike(sheet, (start_place, place)):
+        first = int(rows[0])
+        begun, ended = (sheet.rows[first][at] for at in (start_place, place))
+        start = values.arrays[event][first].as_py()
+        if ended == begun or is_null(ended) or start is None:
             continue
-        end, _ = dates.one(row[place].strip(), values.orders[event], zone, "")
-        if not isinstance(end, str) and end.date() > starts[index]:
-            wide[index] = too_long(starts[index], end.date())
-    return wide
+        end, _ = dates.one(ended.strip(), values.orders[event], zone, "")
+        if not isinstance(end, str) and end.date() > start:
+            wide.update(dict.fromkeys(rows.tolist(), too_long(start, end.date())))
+    return dict(sorted(wide.items()))
+
+
+def alike(sheet: Sheet, places: tuple[int, int]) -> list[np.ndarray]:
+    """The rows, in groups that hold the same two cells."""
+    (_, first), (words, second) = (encoded(sheet.rows, place) for place in places)
+    pairs = first.astype(np.int64) * len(words) + second
+    order = np.argsort(pairs, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(pairs[order])) + 1)
 
 
 def too_long(start: date, end: date) -> str:
@@ -59,13 +73,12 @@ def named_days(sheet: Sheet, zone: ZoneInfo) -> list[date]:
     return [day for day in days if dates.FIRST_YEAR <= day.year <= dates.LAST_YEAR]
 
 
-def refuse_total_of_period(sheet: Sheet, starts: list[date | None], zone: ZoneInfo) -> None:
+def refuse_total_of_period(sheet: Sheet, days: set[date], zone: ZoneInfo) -> None:
     """Refuse a report whose title names several days and whose rows all stand on the first."""
     named = named_days(sheet, zone)
     if len(named) < 2:
         return
     first, last = named
-    days = {start for start in starts if start is not None}
     if last > first and days == {first}:
         raise Refused(
             f"The report covers {span(first, last + timedelta(days=1))}, and each row sums the whole period on its "
@@ -74,10 +87,9 @@ def refuse_total_of_period(sheet: Sheet, starts: list[date | None], zone: ZoneIn
         )
 
 
-def refuse_weeks_and_months(header: str, starts: list[date | None]) -> None:
+def refuse_weeks_and_months(header: str, days: set[date]) -> None:
     """Refuse a report whose rows begin a week or more apart: each sums a week or a month on its first day."""
-    days = sorted({start for start in starts if start is not None})
-    gaps = [(after - before).days for before, after in pairwise(days)]
+    gaps = [(after - before).days for before, after in pairwise(sorted(days))]
     if is_start(header) and gaps and min(gaps) >= 7:
         raise Refused(
             f"The rows begin {min(gaps)} days apart or more, so each seems to sum a week or a month on its first day: {ADVICE}. "

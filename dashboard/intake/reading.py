@@ -1,5 +1,6 @@
 """The whole way: bytes in, typed rows and reasons out."""
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import PurePosixPath
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from dashboard.format import count, listing
 from dashboard.intake import (
+    bulk,
     currencies,
     formats,
     groups,
@@ -67,8 +69,7 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     refuse_unknown_words(options)
     sha256 = receive.digest(data)
     steps = [Step("receive", f"{file}, {len(data):,} bytes, sha256 {sha256[:12]}…")]
-    records, cut_off, notes = to_records(data, options, steps)
-    sheet = shape.find(records, mapping.known, options.header_row, cut_off)
+    sheet, separator, notes = to_sheet(data, options, steps)
     header_key = mapping.header_key(sheet.headers)
     options = with_remembered(options, remembered.get(header_key, {}))
     sheet = wide.unpivot(sheet, file, options)
@@ -80,14 +81,14 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     options = replace(options, constants={**match.constants, **options.constants})
     found = totals.set_aside(sheet, match)
     groups.carry_down(sheet, match, found)
-    steps.append(Step("shape", told_shape(sheet, records.delimiter, found)))
+    steps.append(Step("shape", told_shape(sheet, separator, found)))
     steps.append(Step("recognise", told_match(match, options)))
     products.fill_first(match, sheet)
-    values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, records.delimiter, days)
+    values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, separator, days)
     currencies.settle(match, values, options, len(sheet.rows))
     products.outcomes(match, sheet, values)
     own = match.format.notes if match.format else ()
-    notes += [*records.notes, *sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
+    notes += [*sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
     steps.append(Step("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
     for row, reason in periods.judge(match, sheet, values, zone, options.mapping).items():
         event = match.contract.event
@@ -102,16 +103,23 @@ def refuse_unknown_words(options: Options) -> None:
             raise Refused(f"{option} is {' or '.join(words)}, not “{said}”.", None, option, tuple(words))
 
 
-def to_records(data: bytes, options: Options, steps: list[Step]) -> tuple[Records, bool, list[str]]:
-    """Cells with their lines, from a workbook or from text."""
+def to_sheet(data: bytes, options: Options, steps: list[Step]) -> tuple[Sheet, str, list[str]]:
+    """The table in a workbook or a text, the mark that parts its cells, and what is worth telling."""
     if receive.kind(data) == "xlsx":
-        sheet, rows = workbook.cells(data, options.sheet)
-        steps.append(Step("decode", f"A workbook, sheet “{sheet}”."))
-        return Records(rows, list(range(1, len(rows) + 1)), "sheet"), False, []
+        name, rows = workbook.cells(data, options.sheet)
+        steps.append(Step("decode", f"A workbook, sheet “{name}”."))
+        records = Records(rows, list(range(1, len(rows) + 1)), "sheet")
+        return shape.find(records, mapping.known, options.header_row, False), "sheet", []
     decoded = decode(data, options.encoding)
     steps.append(Step("decode", f"{decoded.encoding} text."))
-    cut_off = not decoded.text.endswith(("\n", "\r"))
-    return split(decoded.text, mapping.known), cut_off, list(decoded.notes)
+    if len(data) >= bulk.LARGE:
+        octets = data if decoded.encoding == "utf-8" and not data.startswith(BOM_UTF8) else decoded.text.encode()
+        found = bulk.find(decoded.text, octets, mapping.known, options.header_row)
+        if found:
+            return *found, list(decoded.notes)
+    records = split(decoded.text, mapping.known)
+    sheet = shape.find(records, mapping.known, options.header_row, not decoded.text.endswith(("\n", "\r")))
+    return sheet, records.delimiter, [*decoded.notes, *records.notes]
 
 
 def with_remembered(options: Options, kept: Mapping[str, object]) -> Options:

@@ -1,11 +1,11 @@
 """Records to a table: where the header stands, and which lines are rows of the table."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.format import count
-from dashboard.intake import spans
+from dashboard.intake import grid, spans
 from dashboard.intake.column import SPACES
 from dashboard.intake.model import Refused, Reject, Skip
 from dashboard.intake.split import Records
@@ -29,8 +29,8 @@ class Sheet:
 
     headers: list[str]
     header_line: int
-    rows: list[list[str]]
-    lines: list[int]
+    rows: grid.Rows
+    lines: MutableSequence[int]
     preamble: list[str] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     skips: list[Skip] = field(default_factory=list)
@@ -41,6 +41,13 @@ class Sheet:
 
 def find(records: Records, known: Known, header_row: int | None, cut_off: bool) -> Sheet:
     """The table in the records, or a refusal that names the line."""
+    sheet, at = start(records, known, header_row)
+    sort_rows(sheet, records, at, known, cut_off)
+    return without_blank_columns(sheet)
+
+
+def start(records: Records, known: Known, header_row: int | None) -> tuple[Sheet, int]:
+    """A table with its header and nothing below it yet, and the record that is the header."""
     at = header_at(records, known, header_row)
     headers = [clean(cell) for cell in records.rows[at]]
     if len(headers) > MOST_COLUMNS:
@@ -51,8 +58,7 @@ def find(records: Records, known: Known, header_row: int | None, cut_off: bool) 
     if sheet.preamble:
         shown = " / ".join(sheet.preamble)[:300]
         sheet.notes.append(f"Skipped {count(len(sheet.preamble), 'line')} above the header: {shown}")
-    sort_rows(sheet, records, at, known, cut_off)
-    return without_blank_columns(sheet)
+    return sheet, at
 
 
 def clean(cell: str) -> str:
@@ -149,25 +155,33 @@ def refuse_duplicates(headers: Sequence[str], line: int) -> None:
 
 def sort_rows(sheet: Sheet, records: Records, at: int, known: Known, cut_off: bool) -> None:
     """Put each record after the header where it belongs: row, skip or reject."""
-    header = records.rows[at]
-    width = len(sheet.headers)
-    after = len(records.rows)
-    footer = footer_from(records, at + 1, width, known)
-    previous_blank = False
-    for index in range(at + 1, after):
-        row, line = records.rows[index], records.lines[index]
-        if index >= footer:
-            if not is_blank(row):
-                sheet.skips.append(Skip(line, f"a line below the table: {' '.join(filled(row))[:120]}"))
-            else:
-                sheet.skips.append(Skip(line, "a blank row"))
-            continue
-        if len(row) == width and not previous_blank and is_plain(row):
-            sheet.rows.append(row)
-            sheet.lines.append(line)
-            continue
-        previous_blank = judge(sheet, row, line, header, known, previous_blank)
-    if cut_off and sheet.rejects and sheet.rejects[-1].line == records.lines[-1]:
+    footer = footer_from(records, at + 1, len(sheet.headers), known)
+    after_blank = False
+    for row, line in zip(records.rows[at + 1 : footer], records.lines[at + 1 : footer], strict=True):
+        after_blank = place(sheet, row, line, records.rows[at], known, after_blank)
+    for row, line in zip(records.rows[footer:], records.lines[footer:], strict=True):
+        skip_below(sheet, row, line)
+    tell_cut_off(sheet, cut_off, records.lines[-1])
+
+
+def place(sheet: Sheet, row: list[str], line: int, header: list[str], known: Known, after_blank: bool) -> bool:
+    """Put one record where it belongs; says whether it was blank."""
+    if len(row) == len(header) and not after_blank and is_plain(row):
+        sheet.rows.append(row)
+        sheet.lines.append(line)
+        return False
+    return judge(sheet, row, line, header, known, after_blank)
+
+
+def skip_below(sheet: Sheet, row: Sequence[str], line: int) -> None:
+    """Set a line below the table aside."""
+    told = "a blank row" if is_blank(row) else f"a line below the table: {' '.join(filled(row))[:120]}"
+    sheet.skips.append(Skip(line, told))
+
+
+def tell_cut_off(sheet: Sheet, cut_off: bool, last_line: int) -> None:
+    """Say of a rejected last line without an end that the file looks cut off."""
+    if cut_off and sheet.rejects and sheet.rejects[-1].line == last_line:
         last = sheet.rejects[-1]
         sheet.rejects[-1] = replace(last, reason=f"{last.reason}: the file looks cut off")
 
@@ -274,15 +288,15 @@ def without_blank_columns(sheet: Sheet) -> Sheet:
     if not unnamed:
         return sheet
     for place in unnamed:
-        for row, line in zip(sheet.rows, sheet.lines, strict=True):
-            if row[place].strip(SPACES):
-                raise Refused(
-                    f"Column {place + 1} has data (“{row[place].strip(SPACES)[:60]}” on line {line}) but no name in "
-                    f"the header on line {sheet.header_line}. Name the column, or remove it.",
-                    line,
-                )
+        written = {word for word in grid.distinct_words(sheet.rows, place) if word.strip(SPACES)}
+        for row in grid.rows_with(sheet.rows, place, written)[:1]:
+            raise Refused(
+                f"Column {place + 1} has data (“{sheet.rows[row][place].strip(SPACES)[:60]}” on line {sheet.lines[row]}) but no "
+                f"name in the header on line {sheet.header_line}. Name the column, or remove it.",
+                sheet.lines[row],
+            )
     kept = [place for place, header in enumerate(sheet.headers) if header]
     sheet.headers = [sheet.headers[place] for place in kept]
-    sheet.rows = [[row[place] for place in kept] for row in sheet.rows]
+    sheet.rows = grid.with_columns(sheet.rows, kept)
     sheet.notes.append(f"Dropped {count(len(unnamed), 'empty column')} without a name.")
     return sheet

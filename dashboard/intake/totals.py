@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.intake import numbers
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dashboard.intake import grid, numbers
 from dashboard.intake.column import SPACES, is_null
 from dashboard.intake.mapping import Match
 from dashboard.intake.shape import Sheet
@@ -39,18 +42,17 @@ def set_aside(sheet: Sheet, match: Match) -> list[Total]:
         return []
     money = money_place(match)
     totals: list[Total] = []
-    rows: list[list[str]] = []
-    lines: list[int] = []
-    for index, (row, line) in enumerate(zip(sheet.rows, sheet.lines, strict=True)):
-        label = suspects.get(index)
-        if label is not None and is_total(row, label, match):
-            counts = row[label].strip(SPACES).casefold() in COUNTS
+    places: list[int] = []
+    for index, label in sorted(suspects.items()):
+        row = sheet.rows[index]
+        if is_total(row, label, match):
+            word = row[label]
+            counts = word.strip(SPACES).casefold() in COUNTS
             amount = row[money] if money is not None and not counts else ""
-            totals.append(Total(line, row[label].strip(SPACES), amount, len(rows), why_differs(row[label]) or ""))
-        else:
-            rows.append(row)
-            lines.append(line)
-    sheet.rows, sheet.lines = rows, lines
+            totals.append(Total(sheet.lines[index], word.strip(SPACES), amount, index - len(places), why_differs(word) or ""))
+            places.append(index)
+    if places:
+        sheet.rows, sheet.lines = grid.without(sheet.rows, places), grid.without_lines(sheet.lines, places)
     return totals
 
 
@@ -59,14 +61,13 @@ def labelled(sheet: Sheet, why_differs: Callable[[str], str | None]) -> dict[int
     found: dict[int, int] = {}
     counting: dict[int, int] = {}
     for place in range(min(3, len(sheet.headers))):
-        words = {row[place] for row in sheet.rows}
-        words = {word for word in words if is_label(word) or why_differs(word) is not None}
+        cells = grid.distinct_words(sheet.rows, place)
+        words = {word for word in cells if is_label(word) or why_differs(word) is not None}
         if words:
-            for index, row in enumerate(sheet.rows):
-                if row[place] in words:
-                    found.setdefault(index, place)
+            found = dict.fromkeys(grid.rows_with(sheet.rows, place, words), place) | found
         if found:
-            counting |= {index: place for index, row in enumerate(sheet.rows) if row[place].strip(SPACES).casefold() in COUNTS}
+            counts = {word for word in cells if word.strip(SPACES).casefold() in COUNTS}
+            counting |= dict.fromkeys(grid.rows_with(sheet.rows, place, counts), place)
     return counting | found
 
 
@@ -122,7 +123,7 @@ def amount(text: str, mark: numbers.Mark | None, micros: bool = False) -> Decima
     return value if isinstance(value, Decimal) else None
 
 
-def compare(totals: Sequence[Total], amounts: Sequence[Decimal | None], mark: numbers.Mark | None) -> list[str]:
+def compare(totals: Sequence[Total], amounts: pa.Array, mark: numbers.Mark | None) -> list[str]:
     """What each total says about the sum of the rows above it."""
     notes = []
     start = 0
@@ -130,12 +131,16 @@ def compare(totals: Sequence[Total], amounts: Sequence[Decimal | None], mark: nu
         stated = amount(total.money, mark)
         if stated is None:
             continue
-        whole = sum((value for value in amounts if value is not None), Decimal(0))
-        group = sum((value for value in amounts[start : total.rows_above] if value is not None), Decimal(0))
+        whole, group = added(amounts), added(amounts[start : total.rows_above])
         nearer = whole if GRAND.match(total.label) or abs(stated - whole) <= abs(stated - group) else group
         notes.append(sentence(total, stated, nearer))
         start = total.rows_above
     return notes
+
+
+def added(amounts: pa.Array) -> Decimal:
+    """The sum of a column; nothing counts as none."""
+    return pc.sum(amounts).as_py() or Decimal(0)
 
 
 def sentence(total: Total, stated: Decimal, rows: Decimal) -> str:

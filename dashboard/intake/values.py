@@ -13,6 +13,7 @@ from dashboard.contracts import Column, must_be
 from dashboard.format import listing
 from dashboard.intake import dates, numbers, texts
 from dashboard.intake.column import SPACES, Parsed
+from dashboard.intake.grid import Rows, encoded
 from dashboard.intake.mapping import Match
 from dashboard.intake.model import Options, Refused
 from dashboard.intake.spelling import normal
@@ -71,7 +72,7 @@ class Values:
 def read_columns(
     match: Match,
     headers: Sequence[str],
-    rows: Sequence[Sequence[str]],
+    rows: Rows,
     lines: Sequence[int],
     options: Options,
     zone: ZoneInfo,
@@ -80,11 +81,8 @@ def read_columns(
 ) -> Values:
     """Every mapped column and every constant, typed."""
     values = Values()
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(headers)
     for ours, place in match.places.items():
-        encoded = pa.array(columns[place], pa.string()).dictionary_encode()
-        codes = encoded.indices.to_numpy(zero_copy_only=False)
-        distinct = encoded.dictionary.to_pylist()
+        distinct, codes = encoded(rows, place)
         column = match.contract.column(ours)
         if match.format and column.type in ("text", "id"):
             distinct = match.format.in_our_words(ours, distinct)
