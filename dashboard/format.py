@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 UNKNOWN = "–"
+SAME = "no change"
 MINUS = "−"
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _STEPS = (
@@ -22,14 +23,18 @@ def show(value: Any, unit: str, currency: str = "USD", exact: bool = False) -> s
 
 
 def change(value: Any, unit: str, currency: str = "USD") -> str:
-    """A difference with its sign; percents differ in points."""
+    """A difference with its sign; percents differ in points; one too small to show is no change."""
     if value is None:
         return UNKNOWN
-    if unit == "percent":
-        points = _rounded(Decimal(str(value)) * 100, 1)
-        return f"{_sign(points)}{_plain(abs(points))} {'point' if abs(points) == 1 else 'points'}"
-    sign = _sign(Decimal(str(value)))
-    return f"{sign}{show(abs(value), unit, currency)}"
+    size = _points(abs(value)) if unit == "percent" else show(abs(value), unit, currency)
+    if not any(digit in size for digit in "123456789"):
+        return SAME
+    return f"{'+' if value > 0 else MINUS}{size}"
+
+
+def one(currency: str = "USD") -> str:
+    """One unit of the currency, to say what a ratio is for: `$1`, `CHF 1`."""
+    return f"{_symbol(currency)}1"
 
 
 def day(value: date) -> str:
@@ -50,6 +55,11 @@ def span(first: date, after: date) -> str:
     if first.year == last.year:
         return f"{short_day(first)}–{day(last)}"
     return f"{day(first)}–{day(last)}"
+
+
+def after(value: date) -> date:
+    """The day after: spans leave their last day out."""
+    return value + timedelta(days=1)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -73,13 +83,18 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _sign(value: Decimal) -> str:
-    return "+" if value > 0 else MINUS if value < 0 else "±"
+def _points(value: Any) -> str:
+    points = _rounded(Decimal(str(value)) * 100, 1)
+    return f"{_plain(points)} {'point' if points == 1 else 'points'}"
+
+
+def _symbol(currency: str) -> str:
+    return _SYMBOLS.get(currency, f"{currency} ")
 
 
 def _money(value: Any, currency: str, exact: bool) -> str:
     amount = Decimal(str(value))
-    symbol = _SYMBOLS.get(currency, f"{currency} ")
+    symbol = _symbol(currency)
     minus = MINUS if amount < 0 else ""
     amount = abs(amount)
     if exact:
@@ -89,7 +104,7 @@ def _money(value: Any, currency: str, exact: bool) -> str:
             scaled = amount / size
             places = 1 if letter != "k" or scaled < 10 else 0
             return f"{minus}{symbol}{_rounded(scaled, places):,f}{letter}"
-    return f"{minus}{symbol}{_rounded(amount, 0 if amount >= 100 or amount == amount.to_integral() else 2):,f}"
+    return f"{minus}{symbol}{_rounded(amount, 0 if amount >= 100 or not amount else 2):,f}"
 
 
 def _count(value: Any, currency: str, exact: bool) -> str:

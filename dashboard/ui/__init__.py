@@ -15,6 +15,7 @@ A part drops the filters its question does not take, and says so where one of th
 outside a `section` draws its own card with the question as heading; inside one it is bare.
 """
 
+from dashboard.ui.amounts import one_unit
 from dashboard.ui.cards import cards
 from dashboard.ui.charts import chart
 from dashboard.ui.door import answer, first
@@ -35,6 +36,7 @@ __all__ = [
     "first",
     "metric",
     "note",
+    "one_unit",
     "prose",
     "receipt",
     "row",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.format import change, show
+from dashboard.format import change, one, show
 from dashboard.ui import door
 
 
@@ -14,3 +14,8 @@ def say(value: Any, unit: str) -> str:
 def say_change(value: Any, unit: str) -> str:
     """A difference with its sign: `+$0.4M`, `−3 points`."""
     return change(value, unit, door.currency())
+
+
+def one_unit() -> str:
+    """One unit of the workspace's currency: `$1`."""
+    return one(door.currency())

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.format import day, span
+from dashboard.format import day, listing, span
 from dashboard.ui import door
 from dashboard.ui.text import markup, plain
 
@@ -76,8 +76,11 @@ def _custom_dates() -> tuple[date | None, date | None]:
 
 def _choice(name: str, plural: str) -> list[str] | None:
     options = door.answer(f"data/{plural}").values(name)
-    chosen = [value for value in _several(name) if value in options]
+    asked = _several(name)
+    chosen = [value for value in asked if value in options]
     words = f"All {plural}" if not chosen else chosen[0] if len(chosen) == 1 else f"{len(chosen)} {plural}"
+    if unknown := [value for value in asked if value not in options]:
+        _pill(f"No {name} is called {listing(unknown)}", f"The data do not have what the link asks for: {words} shown.")
     with st.popover(plain(words), key=f"{name}-pill"):
         return st.multiselect(name.capitalize(), options, key=name, bind="query-params", placeholder=f"All {plural}") or None
 

@@ -1,5 +1,6 @@
 """What stands round every page: the look, freshness and problems at the top, whose data it is, and from when."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import streamlit as st
@@ -62,5 +63,9 @@ def _banner(now: door.Scene) -> None:
         st.button("Back to now", key="back-to-now", on_click=door.look_at, kwargs={"as_of": None, "known_at": None})
 
 
-def _when(last: object) -> str:
-    return short_day(last) if last else "never"  # type: ignore[arg-type]
+def _when(last: date | None) -> str:
+    """The last day, with its year where that is not the year the page counts to."""
+    if last is None:
+        return "never"
+    today = door.scene().day
+    return short_day(last) if today and last.year == (today - timedelta(days=1)).year else day(last)

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.catalog import Query
-from dashboard.format import listing
+from dashboard.format import SAME, listing
 from dashboard.ui import door
 from dashboard.ui.amounts import say, say_change
 from dashboard.ui.receipt import receipt
@@ -39,7 +39,7 @@ def metric(name: str, label: str | None = None, value: str = "value", against: s
 
 
 def _whole(record: dict[str, Any], of: str, unit: str) -> str:
-    return f", of {say(record[of], unit)}" if of and record[of] is not None else ""
+    return f", of {say(record[of], unit)}" if of and record[of] else ""
 
 
 def _delta(query: Query, record: dict[str, Any], value: str, unit: str) -> str:
@@ -48,13 +48,11 @@ def _delta(query: Query, record: dict[str, Any], value: str, unit: str) -> str:
     if record.get("base_value") is None:
         return ":gray[nothing to compare with]"
     difference = record[value] - record["base_value"]
-    if not difference:
-        return ":gray[no change]"
-    words = plain(say_change(difference, unit))
-    if not query.better:
-        return f":gray[{words}]"
+    words = say_change(difference, unit)
+    if not query.better or words == SAME:
+        return f":gray[{plain(words)}]"
     good = (difference > 0) == (query.better == "higher")
-    return f":{'green' if good else 'red'}[{words}]"
+    return f":{'green' if good else 'red'}[{plain(words)}]"
 
 
 def _beside(name: str, record: dict[str, Any], against: str, when: dict[str, Any]) -> str | None:

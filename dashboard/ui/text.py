@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Any
 
 from dashboard.catalog import Query
+from dashboard.format import count
 from dashboard.ui.amounts import say
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
@@ -35,19 +36,21 @@ def prose_markdown(text: str) -> str:
 
 
 def fill(template: str, record: Mapping[str, Any], query: Query, strong: str = "**{}**") -> str:
-    """A template as markdown: `{column}` in its unit, `**…**` as the strong form."""
-    units = {column.name: column.unit for column in query.columns}
+    """A template as markdown: `{column}` in its unit, `{column:deal}` counted with its noun, `**…**` as the strong form."""
     parts = []
-    for words, column, _, _ in Formatter().parse(template):
+    for words, column, noun, _ in Formatter().parse(template):
         parts.append(prose_markdown(words))
         if column:
-            parts.append(plain(say(record[column], units[column])))
+            parts.append(plain(_said(record, column, noun, query)))
     return _STRONG.sub(lambda found: strong.format(found[1]), "".join(parts))
 
 
 def fill_plain(template: str, record: Mapping[str, Any], query: Query) -> str:
     """A template as bare text, for places that escape it themselves."""
-    units = {column.name: column.unit for column in query.columns}
     return "".join(
-        words + (say(record[column], units[column]) if column else "") for words, column, _, _ in Formatter().parse(template)
+        words + (_said(record, column, noun, query) if column else "") for words, column, noun, _ in Formatter().parse(template)
     )
+
+
+def _said(record: Mapping[str, Any], column: str, noun: str | None, query: Query) -> str:
+    return count(record[column], noun) if noun else say(record[column], query.column(column).unit)

@@ -24,12 +24,15 @@ def sentence(name: str, template: str = "", templates: Mapping[str, str] | None 
         receipt(name, **when)
 
 
-def note(name: str, template: str = "", templates: Mapping[str, str] | None = None, **when: Any) -> None:
-    """A softer line, filled like `sentence`; `**…**` is bold; the filters it does not take are said."""
+def note(name: str, template: str = "", templates: Mapping[str, str] | None = None, where: str = "", **when: Any) -> None:
+    """A softer line, filled like `sentence`; `**…**` is bold; the filters it does not take are said.
+
+    `where` names a column: nothing is said where it is zero or unknown.
+    """
     found = door.answer(name, **when)
     record = found.first()
     chosen = _chosen(record, bool(found.rows), template, templates)
-    if chosen:
+    if chosen and (not where or record[where]):
         left_out = door.ignored(name, when)
         tail = f" Not filtered by {listing(left_out)}." if left_out else ""
         _soft(text.fill(chosen, record, found.query) + tail)

@@ -11,6 +11,7 @@ if not previews():
         "data/opening",
         templates={
             "empty": "Nothing is loaded yet. A deals export alone gives the first facts in a minute.",
+            "undated": "Files are loaded, and none of them holds deals or spend yet: those give every page its days.",
             "clean": "The data reach {last_day}, and no row needs anybody.",
             "one_problem": "The data reach {last_day}; **one problem** needs somebody.",
             "problems": "The data reach {last_day}; **{problem_count} problems** need somebody.",

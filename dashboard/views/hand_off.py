@@ -2,7 +2,7 @@
 
 from dashboard.ui import filters, metric, note, prose, row, sentence, table, two
 
-WAITS = "{never} leads are past that time without an answer; {waiting} more are still within it."
+WAITS = "Without an answer: {never:lead} past that time, {waiting} still within it."
 ANSWERED = {
     "nine_in_ten": "Half of the leads due were answered within {value}, nine in ten within {p90_hours}.",
     "half": "Half of the leads due were answered within {value}; fewer than nine in ten are answered so far.",
@@ -13,23 +13,27 @@ ACCEPTED = {"acceptance": "Share accepted"}
 REJECTED = ["channel", "campaign", "reason", "rejected", "share"]
 SPEED = {"median_hours": "Median", "p90_hours": "Nine in ten", "answered_in_sla": "In time", "never": "No answer"}
 UNTOUCHED = ["hand_over_at", "channel", "campaign", "region", "segment", "owner", "waited_hours"]
-LEAD = {"hand_over_at": "Handed over", "waited_hours": "Has waited"}
+LEAD = {"hand_over_at": "Handed over", "waited_hours": "Waits, business hours"}
 
 when = filters("period", "region", "segment", "channel")
 sentence(
     "handoff/opening",
     templates={
-        "ok": "Of **{leads}** leads handed over, sales accepted {acceptance} of those it judged "
+        "ok": "Of **{leads:lead}** handed over, sales accepted {acceptance} of those it judged "
         "and answered {answered_in_sla} within the agreed {sla_hours}.",
-        "not_judged": "Of **{leads}** leads handed over, {answered_in_sla} were answered within the agreed {sla_hours}. "
+        "not_due": "**{leads:lead}** handed over, and none is due for an answer yet.",
+        "not_judged": "Of **{leads:lead}** handed over, {answered_in_sla} were answered within the agreed {sla_hours}. "
         "None is accepted or rejected yet.",
-        "empty": "No leads were handed over in these days. Load a leads file on the Data page to see both sides of the hand-over.",
+        "empty": "No leads were handed over in these days under these filters. A leads file fills this page.",
     },
     **when,
 )
 note("handoff/opening", templates={"ok": WAITS, "not_judged": WAITS}, **when)
 note("handoff/speed_to_lead", templates=ANSWERED, **when)
-prose("Shares count every lead that was due, with or without an answer. What a slow answer costs in deals is not claimed here yet.")
+prose(
+    "Shares count every lead that was due, with or without an answer; hours are business hours. What a slow answer costs in "
+    "deals is not claimed here yet."
+)
 with row():
     metric("handoff/leads_handed_over", "Leads handed over", **when)
     metric("handoff/acceptance", "Accepted, of those judged", **when)

@@ -2,11 +2,11 @@
 
 from dashboard.ui import chart, filters, metric, note, prose, row, sentence, table, two
 
-OVERDUE = "{overdue_deals} of the {open_deals} open deals dated in this quarter, worth {overdue_amount}, are past their close date."
+OVERDUE = "Past their close date: {overdue_deals} of the {open_deals:open deal} dated in this quarter, worth {overdue_amount}."
 TO_GO = "{quarter_label} has won **{won}** of {target}. {to_go} is still to go in {days_left}, "
 CLOSED = "{quarter_label} closed at **{won}** of {target}, {to_go} short."
 REACHED = "{quarter_label} has reached its target: **{won}** won of {target}."
-COVERAGE = "Open deals dated in this quarter hold {coverage} times what is missing. "
+COVERAGE = "Open deals dated in this quarter hold {coverage} times what is missing."
 NO_MOVES = "No deal entered or left a stage in these days. A stage history file, or a second weekly export of deals, fills this."
 MOVES = {"departed": "Left", "advanced": "Moved on", "conversion": "Share that moved on", "median_days": "Median stay"}
 STANDS = ["stage", "deals", "amount", "median_days", "stalled", "stalled_amount"]
@@ -27,13 +27,12 @@ sentence(
         "reached_alone": REACHED,
         "no_target": "{quarter_label} has won **{won}**, and open deals dated in it hold {open_amount}. No target fits here.",
         "no_target_alone": "{quarter_label} has won **{won}**. No target fits here, and no open deal is dated in it.",
-        "empty": "No deals fit these filters. Load a deals file on the Data page, and this page fills in a minute.",
+        "empty": "No deals fit these filters. A deals file on the Data page fills this page in a minute.",
     },
     **when,
 )
-note(
-    "pipeline/opening", templates={"to_go": COVERAGE + OVERDUE, "missed": OVERDUE, "reached": OVERDUE, "no_target": OVERDUE}, **when
-)
+note("pipeline/opening", templates={"to_go": COVERAGE}, **when)
+note("pipeline/opening", OVERDUE, where="overdue_deals", **when)
 prose("Open deals count in full, as the CRM dates them. This is not a forecast: where the quarter lands is not claimed here yet.")
 with row():
     metric("pipeline/velocity", "Sales velocity, per day", **when)

@@ -8,7 +8,7 @@
 -- problem_count  count Kinds of data problems found.
 -- row_count      count Rows that have one of them.
 -- reject_count   count Rows set aside when their file was loaded.
--- state          text  empty, clean, one_problem or problems.
+-- state          text  empty, undated where no file gives the pages their days, clean, one_problem or problems.
 with batches as (
     select count(*) as file_count from stg_batches
     where is_live
@@ -41,6 +41,7 @@ counted as (
         rejects.reject_count,
         case
             when batches.file_count = 0 then 'empty'
+            when getvariable('as_of') is null then 'undated'
             when problems.problem_count = 0 then 'clean'
             when problems.problem_count = 1 then 'one_problem'
             else 'problems'

@@ -21,7 +21,7 @@
 -- sla_hours        hours   Business hours agreed for the first answer.
 -- never            count   Past the agreed time without an answer.
 -- waiting          count   Without an answer, still within the agreed time.
--- state            text    ok, not_judged where nothing was accepted or rejected yet, or empty without leads.
+-- state            text    ok, not_due where no answer is due yet, not_judged where none is accepted or rejected, or empty.
 with settings as (
     select sla_hours from stg_settings
 ),
@@ -62,6 +62,7 @@ told as (
         counted.leads - counted.due as waiting,
         case
             when counted.leads = 0 then 'empty'
+            when counted.due = 0 then 'not_due'
             when counted.judged = 0 then 'not_judged'
             else 'ok'
         end as state

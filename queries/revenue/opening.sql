@@ -13,8 +13,7 @@
 --
 -- spend          money   Media spend of the period.
 -- won            money   Amount won in the period.
--- won_per_unit   money   Amount won per 1 of media spend.
--- one_unit       money   One unit of the reporting currency.
+-- won_per_unit   money   Amount won for each unit of media spend.
 -- touched        money   Amount won in deals that a touch reached first.
 -- touched_share  percent Share of the amount won in deals that a touch reached first.
 -- state          text    both, no_touches, no_spend, no_won or empty: what there is to tell.
@@ -50,7 +49,6 @@ told as (
         cast(spend.spend as decimal(18, 2)) as spend,
         cast(won.won as decimal(18, 2)) as won,
         cast(won.won / nullif(spend.spend, 0) as decimal(18, 2)) as won_per_unit,
-        cast(1 as decimal(18, 2)) as one_unit,
         cast(won.touched as decimal(18, 2)) as touched,
         won.touched / nullif(won.won, 0) as touched_share,
         case

@@ -1,4 +1,4 @@
--- How much did we win per 1 of media spend?
+-- How much did we win for what we spent on media?
 --
 -- All won bookings of the period over all its media spend, whether or not marketing reached the deals: it is a ratio
 -- of two totals, not a return. Deals won now were mostly begun before, so watch it over long periods.
@@ -15,7 +15,7 @@
 -- $regions    text[]? Only deals of these regions and spend aimed at them; all when absent.
 -- $segments   text[]? Only deals of these segments and spend aimed at them; all when absent.
 --
--- value       money Amount won per 1 of media spend.
+-- value       money Amount won for each unit of media spend.
 -- base_value  money The same in the days compared with.
 with spend as (
     select

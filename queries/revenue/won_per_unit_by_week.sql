@@ -1,4 +1,4 @@
--- How much did we win per 1 of media spend, week by week?
+-- How much did we win for what we spent on media, week by week?
 --
 -- All won bookings over all media spend of the four weeks up to each week's end, as one week holds few deals. The last
 -- 13 whole weeks of the period's end.
@@ -10,7 +10,7 @@
 -- $segments  text[]? Only deals of these segments and spend aimed at them; all when absent.
 --
 -- week_start_date  date  Monday of the week.
--- value            money Amount won per 1 of media spend in the four weeks that end with this one; empty without spend.
+-- value            money Amount won for each unit of media spend in the four weeks that end with this one; empty without spend.
 with weeks as (
     select distinct week_start_date
     from mart_calendar

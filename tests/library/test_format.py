@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.format import change, count, listing, show, span
+from dashboard.format import change, count, listing, one, show, span
 
 CASES = [
     (Decimal("1934000.00"), "money", "$1.9M"),
@@ -15,6 +15,7 @@ CASES = [
     (Decimal("1200"), "money", "$1.2k"),
     (Decimal("950.40"), "money", "$950"),
     (Decimal("9.5"), "money", "$9.50"),
+    (Decimal("1.00"), "money", "$1.00"),
     (Decimal("-84000"), "money", "−$84k"),
     (Decimal("0"), "money", "$0"),
     (None, "money", "–"),
@@ -50,6 +51,17 @@ def test_a_change_has_a_sign_and_percents_differ_in_points():
     assert change(-0.03, "percent") == "−3 points"
     assert change(4, "days") == "+4 days"
     assert change(None, "money") == "–"
+
+
+def test_a_change_too_small_to_show_is_no_change():
+    assert change(-0.02, "hours") == "no change"
+    assert change(0.0001, "percent") == "no change"
+    assert change(Decimal("0.00"), "money") == "no change"
+    assert change(Decimal("0.01"), "money") == "+$0.01"
+
+
+def test_one_unit_of_a_currency_has_no_cents():
+    assert (one(), one("EUR"), one("CHF")) == ("$1", "€1", "CHF 1")
 
 
 def test_a_span_leaves_out_the_day_after_the_last():

@@ -100,3 +100,23 @@ def test_looking_back_reads_the_day_and_version_of_the_url(loaded, page):
 def test_days_that_end_before_they_begin_are_said(loaded, page):
     app = page(FILTERS, **{"period": "Custom dates", "from": "2026-07-20", "to": "2026-07-01"})
     assert app.markdown[0].value.startswith("No day is chosen")
+
+
+def test_a_count_agrees_with_its_noun(loaded, page):
+    told = 'note("pipeline/opening", "{open_deals:open deal} and {overdue_deals:late deal}.", **when)'
+    assert page(FILTERS + told).markdown[0].value == ":gray[1 open deal and 0 late deals.]"
+
+
+def test_a_note_is_left_out_where_its_number_is_zero(loaded, page):
+    assert not page(FILTERS + 'note("pipeline/opening", "Late.", where="overdue_deals", **when)').markdown
+    assert page(FILTERS + 'note("pipeline/opening", "Open.", where="open_deals", **when)').markdown
+
+
+def test_a_link_to_a_region_the_data_do_not_have_says_so(loaded, page):
+    assert "No region is called Atlantis" in html_of(page(FILTERS, region="Atlantis"))
+
+
+def test_a_source_that_ended_in_another_year_shows_it(loaded, page):
+    header = "import streamlit as st\nfrom dashboard.ui.frame import _freshness\n_freshness()"
+    assert ">Deals 22 Jul<" in html_of(page(header))
+    assert ">Deals 22 Jul 2026<" in html_of(page(header, as_of="2027-02-01"))

@@ -29,3 +29,8 @@ def test_two_rows_with_one_fault_are_one_problem(warehouse):
         last_day    file_count  problem_count  row_count  reject_count  state
         2026-03-01  1           1              2          0             one_problem
     """)
+
+
+def test_files_without_deals_or_spend_give_no_day_to_count_to(warehouse):
+    warehouse.load("accounts", "account_id  account_name\nA1          Acme")
+    assert warehouse.ask("data/opening")[1][-1] == "undated"

@@ -28,3 +28,8 @@ def test_before_anything_is_judged_it_says_so(warehouse):
 
 def test_without_leads_there_is_nothing_to_say(warehouse):
     assert warehouse.ask("handoff/opening", **NOW)[1][-1] == "empty"
+
+
+def test_while_no_answer_is_due_it_says_so(warehouse):
+    warehouse.load("leads", "lead_id  created_at\nL1       2026-11-06 16:00")
+    assert warehouse.ask("handoff/opening", as_of="2026-11-07", **NOW)[1][-1] == "not_due"

@@ -3,8 +3,8 @@ from tests.tables import table
 
 def test_spend_stands_beside_what_was_won(company, period):
     assert company.ask("revenue/opening", from_=period["from_"], to=period["to"]) == table("""
-        spend  won     won_per_unit  one_unit  touched  touched_share  state
-        60.00  160.00  2.67          1.00      150.00   0.9375         both
+        spend  won     won_per_unit  touched  touched_share  state
+        60.00  160.00  2.67          150.00   0.9375         both
     """)
 
 
