@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.acts.load import Effect, Preview
-from dashboard.format import show
+from dashboard.format import count
 from dashboard.ui.text import markup
-from dashboard.ui.upload_words import changed_effects, left_out, moved_day
+from dashboard.ui.upload_words import before_and_after, changed_effects, left_out, moved_day
 
 
 def what_it_changes(found: Preview, currency: str) -> None:
@@ -28,15 +28,13 @@ def _fact(name: str, words: str) -> str:
 
 
 def _before_after(effect: Effect, currency: str) -> str:
-    close = effect.before is not None and show(effect.before, effect.unit, currency) == show(effect.after, effect.unit, currency)
-    before, after = (show(value, effect.unit, currency, exact=close) for value in (effect.before, effect.after))
-    return f"{before} → {after}"
+    return " → ".join(before_and_after(effect, currency))
 
 
 def _adds_up(found: Preview) -> str:
     reading = found.reading
     right, left = reading.rows.num_rows, len(reading.skips)
-    rows = f"{reading.rows_in:,} rows in the file = {right:,} right + {found.rows_rejected:,} rejected + {left:,} left out."
+    rows = f"{count(reading.rows_in, 'row')} in the file = {right:,} right + {found.rows_rejected:,} rejected + {left:,} left out."
     if not reading.money:
         return rows
     money = reading.money

@@ -24,14 +24,18 @@ def freshness() -> None:
         if not loaded:
             st.html('<p class="t-soft">Nothing is loaded yet.</p>')
             return
-        body = "".join(_source(rung, rows[rung["table_name"]]) for rung in dated)
-        heads = "".join(f'<th scope="col"{" class=t-number" if head == "Rows" else ""}>{head}</th>' for head in _HEADS)
-        head = f"<thead><tr>{heads}</tr></thead>"
-        st.html(f'<div class="t-scroll" tabindex="0"><table class="t-table">{head}<tbody>{body}</tbody></table></div>')
+        if dated:
+            st.html(_sources("".join(_source(rung, rows[rung["table_name"]]) for rung in dated)))
         others = listing([_plainly(row) for row in loaded if row not in dated])
         if others:
             st.html(f'<p class="t-soft">Loaded too, with no days of their own: {markup(others)}.</p>')
         receipt("data/freshness", part="freshness")
+
+
+def _sources(body: str) -> str:
+    heads = "".join(f'<th scope="col"{" class=t-number" if head == "Rows" else ""}>{head}</th>' for head in _HEADS)
+    head = f"<thead><tr>{heads}</tr></thead>"
+    return f'<div class="t-scroll" tabindex="0"><table class="t-table">{head}<tbody>{body}</tbody></table></div>'
 
 
 def _plainly(rung: dict[str, Any]) -> str:

@@ -102,4 +102,12 @@ def loaded_sentence(batch: Batch, found: Preview, currency: str = "USD") -> str:
 
 
 def _went(effect: Effect, currency: str) -> str:
-    return f"{effect.metric}, went from {show(effect.before, effect.unit, currency)} to {show(effect.after, effect.unit, currency)}"
+    before, after = before_and_after(effect, currency)
+    return f"{effect.metric}, went from {before} to {after}"
+
+
+def before_and_after(effect: Effect, currency: str) -> tuple[str, str]:
+    """Both values in words, exact where they would read the same."""
+    close = effect.before is not None and show(effect.before, effect.unit, currency) == show(effect.after, effect.unit, currency)
+    before, after = (show(value, effect.unit, currency, exact=close) for value in (effect.before, effect.after))
+    return before, after

@@ -9,7 +9,7 @@ from dashboard.acts.load import Effect, commit, preview
 from dashboard.ui.corrections import for_a_page
 from dashboard.ui.definitions import entries, matching
 from dashboard.ui.rejects import rejects_csv
-from dashboard.ui.upload_words import headline, loaded_sentence, main_effect, moved_day
+from dashboard.ui.upload_words import before_and_after, headline, loaded_sentence, main_effect, moved_day
 
 FILE = b"date,channel,cost\n2026-03-01,Events,100.00\n2026-03-02,Events,20.50\nTotal,,120.50\n2026-02-30,Events,1.00\n"
 
@@ -63,3 +63,8 @@ def test_a_word_finds_the_entries_named_so_before_those_that_only_mention_it():
     found = matching(entries()["Terms"], "win rate")
     assert found[0].label.startswith("Win rate")
     assert not matching(entries()["Terms"], "no such word")
+
+
+def test_a_change_too_small_for_short_numbers_is_told_exactly():
+    effect = Effect("Won, all deals loaded", "money", 10_005_534, 10_015_534)
+    assert before_and_after(effect, "USD") == ("$10,005,534.00", "$10,015,534.00")
