@@ -1,11 +1,13 @@
 """Puts a reading's rows into raw and replays the keys it touches; previewing and committing a load share it."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from dashboard import replay
+from dashboard.acts.overlap import overlap as doubled
+from dashboard.acts.overlap import replace_overlapping
 from dashboard.contracts import Contract, contract
 from dashboard.intake import Reading
 from dashboard.warehouse import Writer
@@ -19,9 +21,12 @@ class Applied:
     rows_unchanged: int
     money_unchanged: Decimal
     change: replay.Change
+    overlap: str = ""
 
 
-def apply(writer: Writer, reading: Reading, batch_id: str, person: str, observed_on: date, full_refresh: bool) -> Applied:
+def apply(
+    writer: Writer, reading: Reading, batch_id: str, person: str, observed_on: date, full_refresh: bool = False, overlap: str = ""
+) -> Applied:
     """Add one batch to the live batches of this version."""
     table = contract(reading.table)
     _note_batch(writer, reading, batch_id, person, observed_on)
@@ -38,6 +43,10 @@ def apply(writer: Writer, reading: Reading, batch_id: str, person: str, observed
         change = replay.settle(writer.cursor, table, writer.version)
         applied = _count(writer, table, reading, batch_id, change)
     _note_counts(writer, reading, batch_id, applied)
+    if table.name == "spend":
+        applied = replace(applied, overlap=doubled(writer, batch_id) if overlap != "add" else "")
+        if applied.overlap and overlap == "replace":
+            replace_overlapping(writer, batch_id)
     return applied
 
 
@@ -76,22 +85,31 @@ def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, ob
 
 
 def _insert_rows(writer: Writer, table: Contract, reading: Reading, batch_id: str) -> None:
-    given = set(reading.rows.column_names)
     columns = table.ddl_columns()
-    typed = ", ".join(
-        f'cast("{name}" as {kind}) as "{name}"' if name in given else f'cast(null as {kind}) as "{name}"' for name, kind in columns
-    )
+    typed = ", ".join(f'cast({_value(reading, name)} as {kind}) as "{name}"' for name, kind in columns)
     names = ", ".join(f'"{name}"' for name, _ in columns)
-    content = replay.content_sql(tuple(name for name, _ in columns))
+    given = reading.rows.column_names
+    filled = {name for name in given if not reading.rows[name].null_count}
+    absent = {name for name, _ in columns} - {*given, "source"}
+    content = replay.content_sql(tuple(name for name, _ in columns), filled, absent)
     writer.cursor.register("incoming", reading.rows)
-    writer.cursor.execute(f"""
+    source = {"source": reading.source} if "$source" in typed else {}
+    insert = f"""
         insert into raw_{table.name} (row_id, batch_id, line, key, content, is_merged, is_vanished, {names})
         with incoming_rows as (select line, {typed} from incoming)
         select nextval('row_ids'), '{batch_id}', line, {replay.key_sql(table)}, {content}, false, false, {names}
         from incoming_rows
-        order by line
-    """)
+    """
+    writer.cursor.execute(insert, source)
     writer.cursor.unregister("incoming")
+
+
+def _value(reading: Reading, name: str) -> str:
+    """What a column is filled from: the file; a line's source from its file's where the line does not say; else nothing."""
+    in_file = f'"{name}"' if name in reading.rows.column_names else ""
+    if name == "source":
+        return f"coalesce({in_file}, $source)" if in_file else "$source"
+    return in_file or "null"
 
 
 def _insert_vanished(writer: Writer, table: Contract, reading: Reading, batch_id: str) -> None:

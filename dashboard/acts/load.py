@@ -11,6 +11,7 @@ import duckdb
 from dashboard.acts import audit
 from dashboard.acts.apply import Applied, apply
 from dashboard.acts.keep import keep
+from dashboard.acts.overlap import Overlapping
 from dashboard.acts.people import LOCAL, Person, require
 from dashboard.contracts import contract
 from dashboard.intake import Reading
@@ -57,6 +58,7 @@ class Preview:
     vanished: int
     effects: tuple[Effect, ...]
     already: str = ""
+    overlap: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,12 +79,14 @@ class Batch:
     rejects: Sequence[dict[str, Any]] = ()
 
 
-def preview(warehouse: Warehouse, reading: Reading, observed_on: date | None = None, full_refresh: bool = False) -> Preview:
+def preview(
+    warehouse: Warehouse, reading: Reading, observed_on: date | None = None, full_refresh: bool = False, overlap: str = ""
+) -> Preview:
     """Apply the reading in a transaction that is rolled back, and say what changed."""
     before = _headlines(warehouse)
     version = warehouse.version
     with warehouse.writing("", "load", "rehearsal", rehearse=True) as writer:
-        applied = apply(writer, reading, "rehearsal", "", observed_on or now().date(), full_refresh)
+        applied = apply(writer, reading, "rehearsal", "", observed_on or now().date(), full_refresh, overlap)
         with_effect = answer(warehouse.rehearsal(writer), HEADLINES, {}).records()
     return Preview(
         reading=reading,
@@ -96,6 +100,7 @@ def preview(warehouse: Warehouse, reading: Reading, observed_on: date | None = N
         vanished=applied.change.vanished,
         effects=_effects(before, with_effect),
         already=_already(warehouse, reading, observed_on),
+        overlap="" if overlap else applied.overlap,
     )
 
 
@@ -109,8 +114,13 @@ def commit(
     whole: bool = False,
     at: datetime | None = None,
     expected_version: int | None = None,
+    overlap: str = "",
 ) -> Batch:
-    """Commit a reading as one batch; the same file twice changes nothing. Raises Moved, MaybeFiltered, NotAllowed."""
+    """Commit a reading as one batch; the same file twice changes nothing.
+
+    Raises Moved, MaybeFiltered, NotAllowed, and Overlapping where spend is loaded already from another grain or source
+    and `overlap` does not say "replace" or "add".
+    """
     require(person, "load")
     if already := _already(warehouse, reading, observed_on):
         return _unchanged(reading, already)
@@ -124,7 +134,9 @@ def commit(
         sentence = f"{reading.file}: {contract(reading.table).title}"
         try:
             with warehouse.writing(person.name, "load", sentence, batch_id, moment) as writer:
-                applied = apply(writer, reading, batch_id, person.name, observed_on or moment.date(), full_refresh)
+                applied = apply(writer, reading, batch_id, person.name, observed_on or moment.date(), full_refresh, overlap)
+                if applied.overlap and not overlap:
+                    raise Overlapping(applied.overlap)
                 _stop_if_filtered(writer.cursor, reading, applied, whole)
                 if not _worth_keeping(writer.cursor, reading, applied, observed_on):
                     raise _NothingNew

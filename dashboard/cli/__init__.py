@@ -103,6 +103,7 @@ def load(
     observed_on: Annotated[datetime | None, typer.Option("--observed-on", formats=["%Y-%m-%d"], help="Day of the export.")] = None,
     full_refresh: Annotated[bool, typer.Option("--full-refresh", help="The file is complete: what it lacks is gone.")] = False,
     whole: Annotated[bool, typer.Option("--whole", help="It really is everything, though much is gone.")] = False,
+    overlap: Annotated[str | None, typer.Option(help="replace or add, where spend is loaded already from another file.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; save nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Load without asking.")] = False,
     as_json: AsJson = False,
@@ -125,6 +126,7 @@ def load(
         "observed_on": observed_on.date().isoformat() if observed_on else None,
         "full_refresh": full_refresh,
         "whole": whole,
+        "overlap": _one_of(overlap, ("replace", "add"), "--overlap"),
     }
     if not (yes or as_json or dry_run) and sys.stdin.isatty():
         answer = _ask_server(context.obj, "load", arguments | {"dry_run": True})

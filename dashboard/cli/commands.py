@@ -31,6 +31,7 @@ _REFUSALS = (
     undo.NothingToUndo,
     load.Moved,
     load.MaybeFiltered,
+    load.Overlapping,
 )
 
 
@@ -56,16 +57,18 @@ def _load(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) ->
 def _load_one(warehouse: Warehouse, path: Path, options: Options, arguments: Mapping[str, Any], person: Person) -> dict[str, Any]:
     observed_on = date.fromisoformat(arguments["observed_on"]) if arguments.get("observed_on") else None
     full_refresh, whole = bool(arguments.get("full_refresh")), bool(arguments.get("whole"))
+    overlap = arguments.get("overlap") or ""
     try:
         data = path.read_bytes()
         reading = read(data, path.name, options)
         if arguments.get("dry_run"):
-            return _dry(load.preview(warehouse, reading, observed_on, full_refresh))
-        batch = load.commit(warehouse, reading, data, person, observed_on, full_refresh, whole)
+            preview = load.preview(warehouse, reading, observed_on, full_refresh, overlap)
+            return _refused(path, preview.overlap) if preview.overlap else _dry(preview)
+        batch = load.commit(warehouse, reading, data, person, observed_on, full_refresh, whole, overlap=overlap)
         return asdict(batch) | {"steps": _steps(reading)}
     except OSError as error:
         return _refused(path, f"{path} cannot be read: {error.strerror or error}.")
-    except (Refused, load.MaybeFiltered, load.Moved) as refusal:
+    except (Refused, load.MaybeFiltered, load.Moved, load.Overlapping) as refusal:
         return _refused(path, str(refusal))
 
 

@@ -52,6 +52,7 @@ def previews() -> bool:
     st.title(headline(found, shown.currency()), anchor=False)
     st.markdown(f":gray[{plain(under_headline(found))}]")
     _stopped(shown)
+    _overlap(shown, found)
     with two() as (left, right):
         with left, section("How we read it", "change “Ours” where it is wrong"):
             how_we_read_it(shown, found.reading)
@@ -86,10 +87,10 @@ def _choose(files: list[Waiting]) -> Waiting:
 
 def _buttons(file: Waiting, found: load.Preview | None) -> None:
     with st.container(horizontal=True, gap="small"):
-        if found and not found.already and (found.rows_loaded or found.vanished):
+        if found and not found.already and not found.overlap and (found.rows_loaded or found.vanished):
             words = f"Load {count(found.rows_loaded, 'row')}" if found.rows_loaded else "Load it"
             st.button(words, type="primary", key=f"load-{file.id}", on_click=_load, args=(file, found))
-        elif found and not found.already and found.reading.rows.num_rows:
+        elif found and not found.already and not found.overlap and found.reading.rows.num_rows:
             st.button("Load it as a snapshot", key=f"load-{file.id}", on_click=_load, args=(file, found))
         st.button("Discard", key=f"discard-{file.id}", on_click=waiting.discard, args=(file,))
 
@@ -101,6 +102,21 @@ def _stopped(file: Waiting) -> None:
         st.markdown(plain(for_a_page(file.stopped)), width="stretch")
         if file.full_refresh:
             st.button("It really is everything: load it", key=f"whole-{file.id}", on_click=_load_whole, args=(file,))
+
+
+def _overlap(file: Waiting, found: load.Preview) -> None:
+    """Replace or add: asked before anything can be loaded."""
+    if not found.overlap:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="card-overlap", border=True):
+        st.markdown(plain(for_a_page(found.overlap)), width="stretch")
+        for answer, words in (("replace", "Replace what is there"), ("add", "Add to it")):
+            st.button(words, key=f"overlap-{answer}-{file.id}", on_click=_say_overlap, args=(file, answer))
+
+
+def _say_overlap(file: Waiting, answer: str) -> None:
+    file.forget()
+    file.overlap = answer
 
 
 def _load_whole(file: Waiting) -> None:
@@ -119,12 +135,13 @@ def _load(file: Waiting, found: load.Preview) -> None:
             full_refresh=file.full_refresh,
             whole=file.whole,
             expected_version=found.version,
+            overlap=file.overlap,
         )
     except load.Moved as moved:
         file.forget()
         file.stopped = str(moved)
         return
-    except (load.MaybeFiltered, NotAllowed) as refused:
+    except (load.MaybeFiltered, load.Overlapping, NotAllowed) as refused:
         file.stopped = str(refused)
         return
     waiting.discard(file)

@@ -28,6 +28,7 @@ class Waiting:
     observed_on: date | None = None
     full_refresh: bool = False
     whole: bool = False
+    overlap: str = ""
     stopped: str = ""
     revision: int = 0
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
@@ -57,7 +58,7 @@ class Waiting:
         if isinstance(reading, Refused):
             raise reading
         if self._preview is None or self._preview.version != own.version:
-            self._preview = preview(own, reading, self.observed_on, self.full_refresh)
+            self._preview = preview(own, reading, self.observed_on, self.full_refresh, self.overlap)
         return self._preview
 
     def seen(self) -> Preview:
