@@ -11,78 +11,78 @@ with counted as (
     from live_spend
     union all
     select
-        'campaigns',
-        count(*)
+        'campaigns' as table_name,
+        count(*) as row_count
     from live_campaigns
     union all
     select
-        'touchpoints',
-        count(*)
+        'touchpoints' as table_name,
+        count(*) as row_count
     from live_touchpoints
     union all
     select
-        'leads',
-        count(*)
+        'leads' as table_name,
+        count(*) as row_count
     from live_leads
     union all
     select
-        'accounts',
-        count(*)
+        'accounts' as table_name,
+        count(*) as row_count
     from live_accounts
     union all
     select
-        'owners',
-        count(*)
+        'owners' as table_name,
+        count(*) as row_count
     from live_owners
     union all
     select
-        'products',
-        count(*)
+        'products' as table_name,
+        count(*) as row_count
     from live_products
     union all
     select
-        'opportunities',
-        count(*)
+        'opportunities' as table_name,
+        count(*) as row_count
     from live_opportunities
     union all
     select
-        'stage_history',
-        count(*)
+        'stage_history' as table_name,
+        count(*) as row_count
     from live_stage_history
     union all
     select
-        'targets',
-        count(*)
+        'targets' as table_name,
+        count(*) as row_count
     from live_targets
     union all
     select
-        'finance',
-        count(*)
+        'finance' as table_name,
+        count(*) as row_count
     from live_finance
     union all
     select
-        'feedback',
-        count(*)
+        'feedback' as table_name,
+        count(*) as row_count
     from live_feedback
     union all
     select
-        'experiments',
-        count(*)
+        'experiments' as table_name,
+        count(*) as row_count
     from live_experiments
     union all
     select
-        'rates',
-        count(*)
+        'rates' as table_name,
+        count(*) as row_count
     from live_rates
     union all
     select
-        'channel_map',
-        count(*)
+        'channel_map' as table_name,
+        count(*) as row_count
     from live_channel_map
     union all
     select
-        'aliases',
-        count(*)
+        'aliases' as table_name,
+        count(*) as row_count
     from live_aliases
 )
 
