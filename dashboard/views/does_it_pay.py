@@ -27,8 +27,8 @@ sentence(
 note(
     "revenue/opening",
     templates={
-        "both": "**{won}** of won bookings, as the CRM has them, stand beside **{spend}** of media spend. Touches reached deals "
-        "worth {touched_share} of what was won before they closed; some of those buyers would have come anyway.",
+        "both": "**{won}** of won bookings, as the CRM has them, stand beside **{spend}** of media spend. Before they closed, "
+        "touches had reached deals worth {touched_share} of what was won; some of those buyers would have come anyway.",
         "no_touches": "**{won}** of won bookings stand beside **{spend}** of media spend. No touchpoints are loaded, so every "
         "deal counts as No touch.",
     },
