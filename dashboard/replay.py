@@ -5,6 +5,7 @@ batches live at the cursor's version in the order (observed on, version, line), 
 they say the same.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 import duckdb
@@ -44,10 +45,17 @@ def _key_part(contract: Contract, name: str) -> str:
     return f"coalesce(cast(\"{name}\" as varchar), '')"
 
 
-def content_sql(columns: tuple[str, ...]) -> str:
-    """A hash of the values a row gives, absent columns left out."""
-    parts = ", ".join(f"coalesce('=' || cast(\"{column}\" as varchar), '-')" for column in columns)
-    return f"md5_number(concat_ws(chr(31), {parts}))"
+def content_sql(columns: tuple[str, ...], filled: Container[str] = (), absent: Container[str] = ()) -> str:
+    """A hash of the values a row gives; columns known to be filled, or absent, in every row are written shorter."""
+    parts = [_content_part(column, column in filled, column in absent) for column in columns]
+    return f"md5_number(concat({', chr(31), '.join(parts)}))"
+
+
+def _content_part(name: str, is_filled: bool, is_absent: bool) -> str:
+    if is_absent:
+        return "'-'"
+    value = f'cast("{name}" as varchar)'
+    return f"'=', {value}" if is_filled else f"coalesce('=' || {value}, '-')"
 
 
 def open_fresh(cursor: Cursor, contract: Contract, version: int, batch_id: str) -> Change | None:
@@ -55,11 +63,9 @@ def open_fresh(cursor: Cursor, contract: Contract, version: int, batch_id: str) 
     [(rows, keys, known)] = cursor.execute(
         f"""
         select
-            count(*),
-            count(distinct raw.key),
+            (select count(*) from raw_{contract.name} where batch_id = $batch_id),
+            (select count(*) from touched),
             (select count(*) from raw_{contract.name} where batch_id <> $batch_id and key in (select key from touched)),
-        from raw_{contract.name} as raw
-        where raw.batch_id = $batch_id
         """,
         {"batch_id": batch_id},
     ).fetchall()
