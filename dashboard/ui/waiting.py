@@ -10,9 +10,7 @@ import streamlit as st
 
 from dashboard.acts.load import Preview, preview
 from dashboard.intake import Options, Reading, Refused, read
-from dashboard.intake.mapping import known
-from dashboard.intake.reading import to_records
-from dashboard.intake.shape import find
+from dashboard.intake.reading import to_sheet
 from dashboard.ui import door
 
 _FILES = "files that wait"
@@ -87,8 +85,8 @@ def _attempt(step: Callable[[], Any]) -> Any:
 
 
 def _headers(data: bytes, options: Options) -> tuple[str, ...]:
-    records, cut_off, _ = to_records(data, options, [])
-    return tuple(find(records, known, options.header_row, cut_off).headers)
+    sheet, _, _ = to_sheet(data, options, [])
+    return tuple(sheet.headers)
 
 
 def files() -> list[Waiting]:
