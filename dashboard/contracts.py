@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +142,7 @@ def contract(name: str) -> Contract:
     raise UnknownTable(f'There is no table "{name}"; {advice}')
 
 
+@lru_cache(maxsize=4096)
 def normalise(header: str) -> str:
     """A header as it is compared: lower case, without accents, spaces and punctuation."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", header.casefold()) if sign.isalnum())

@@ -15,6 +15,8 @@ class Overlapping(RuntimeError):
 
 def overlap(writer: Writer, batch_id: str) -> str:
     """What a spend batch that was just applied tells a second time, in a sentence; empty where nothing."""
+    if not _shares_days(writer, batch_id):
+        return ""
     found = answer(Reader(writer.cursor, writer.version, None), "data/overlap", {"batch": batch_id}).records()
     if not found:
         return ""
@@ -26,6 +28,12 @@ def overlap(writer: Writer, batch_id: str) -> str:
         f"told by {first['grain']}: {words.show(first['cost'], 'money', exact=True)}{more}. Both would count. "
         "Does this file replace it, or add to it? Say --overlap replace or --overlap add."
     )
+
+
+def _shares_days(writer: Writer, batch_id: str) -> bool:
+    """Whether any other file told of a day of this one; the full question is only asked where one did."""
+    [(shares,)] = writer.cursor.execute(_SHARED, {"batch_id": batch_id}).fetchall()
+    return shares
 
 
 def replace_overlapping(writer: Writer, batch_id: str) -> None:
@@ -42,6 +50,13 @@ def replace_overlapping(writer: Writer, batch_id: str) -> None:
     replay.settle(cursor, contract("spend"), writer.version)
 
 
+_SHARED = """
+select exists (
+    select 1
+    from live_spend
+    where batch_id <> $batch_id and date in (select date from raw_spend where batch_id = $batch_id)
+)
+"""
 _DOUBLE = """
 create or replace temp table touched as
 with lines as (
