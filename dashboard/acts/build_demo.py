@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,11 +39,11 @@ def build_demo(warehouse: Warehouse, seed: int = 7, size: str = "small", person:
         raise NotADemo(f"{warehouse.path.name} is not a demo file: the demo company is built into demo.duckdb beside it.")
     made = company(seed, size)
     rows = 0
-    with warehouse.bulk():
+    with ThreadPoolExecutor(1) as ahead, warehouse.bulk():
         if warehouse.version:
             warehouse.empty(person.name)
-        for file in made.files:
-            reading = read(file.data, file.name, Options(table=file.table))
+        readings = ahead.map(lambda file: read(file.data, file.name, Options(table=file.table)), made.files)
+        for file, reading in zip(made.files, readings, strict=True):
             batch = commit(warehouse, reading, file.data, ANALYST, observed_on=file.observed_on, at=file.loaded_at)
             rows += batch.rows_loaded
     truth_of(warehouse.path).write_text(json.dumps(made.truth, indent=1, default=str), encoding="utf-8")
