@@ -1,5 +1,6 @@
 """What a file would change, and what it changed, in sentences."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from dashboard.acts.load import Batch, Effect, Preview
@@ -24,7 +25,7 @@ def headline(found: Preview, currency: str = "USD") -> str:
 def _moved(found: Preview, currency: str) -> str:
     effect = main_effect(found)
     if effect is None:
-        return "changes no headline number."
+        return f"changes no headline number {_beyond(found)}".rstrip() + "."
     difference = (effect.after or Decimal(0)) - (effect.before or Decimal(0))
     metric, _, period = effect.metric.partition(", ")
     verb = "raises" if difference > 0 else "lowers"
@@ -33,6 +34,18 @@ def _moved(found: Preview, currency: str) -> str:
     when = f" {plain(f'({period})')}" if period else ""
     colour = _COLOURS.get(found.reading.table, "orange")
     return f"{verb} {plain(metric[0].lower() + metric[1:])}{when} by :{colour}[{plain(by)}]."
+
+
+def _beyond(found: Preview) -> str:
+    """Why a file moves nothing where all its days come after the last day that the pages count."""
+    event = contract(found.reading.table).event
+    counted = next((effect.last_day for effect in found.effects if effect.last_day), None)
+    if counted is None or event not in found.reading.columns:
+        return ""
+    days = [moment.date() if isinstance(moment, datetime) else moment for moment in found.reading.rows[event].to_pylist() if moment]
+    if not days or min(days) <= counted:
+        return ""
+    return f"yet: its days come after {day(counted)}, the last day the pages count, because deals or spend end there"
 
 
 def main_effect(found: Preview) -> Effect | None:

@@ -41,6 +41,15 @@ def test_the_last_day_the_pages_count_is_told_where_a_file_moves_it(found):
     assert moved_day(found) == "none → 2 Mar 2026"
 
 
+def test_days_after_the_last_counted_one_are_the_reason_why_nothing_moves(warehouse):
+    deals = b"opportunity_id,stage,created_at,close_date,amount\n1,Won,2026-02-01,2026-02-20,10.00\n"
+    commit(warehouse.real, intake.read(deals, "deals.csv"), deals)
+    commit(warehouse.real, intake.read(b"date,channel,cost\n2026-02-20,Events,1.00\n", "first.csv"))
+    assert "number yet: its days come after 20 Feb 2026, the last day the pages count" in headline(
+        preview(warehouse.real, intake.read(FILE, "my_ads.csv"))
+    )
+
+
 def test_what_was_loaded_is_told_in_one_sentence(warehouse, found):
     batch = commit(warehouse.real, found.reading, FILE)
     assert loaded_sentence(batch, found) == (
