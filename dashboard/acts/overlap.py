@@ -17,7 +17,7 @@ def overlap(writer: Writer, batch_id: str) -> str:
     """What a spend batch that was just applied tells a second time, in a sentence; empty where nothing."""
     if not _shares_days(writer, batch_id):
         return ""
-    found = answer(Reader(writer.cursor, writer.version, None), "data/overlap", {"batch": batch_id}).records()
+    found = answer(Reader(writer.cursor, writer.version, None), "data/overlap", {"batch_id": batch_id}).records()
     if not found:
         return ""
     first = found[0]
@@ -63,8 +63,9 @@ with lines as (
     select * from stg_spend_grains
 )
 
-select distinct standing.key
+select distinct raw.key
 from lines as standing
+inner join raw_spend as raw on standing.row_id = raw.row_id
 inner join lines as coming on standing.date = coming.date and standing.channel = coming.channel
 where coming.batch_id = $batch_id
     and standing.batch_id <> $batch_id

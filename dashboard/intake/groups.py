@@ -20,9 +20,11 @@ def carry_down(sheet: Sheet, match: Match, totals: Sequence[Total]) -> None:
         if not is_group(sheet, place, firsts):
             break
         places.append(place)
+    filled = 0
     if places:
-        sheet.rows = [list(row) for row in sheet.rows]
-    filled = sum(carry(sheet.rows, place) for place in places)
+        rows = [list(row) for row in sheet.rows]
+        filled = sum(carry(rows, place) for place in places)
+        sheet.rows = rows
     if filled:
         names = listing([f"“{sheet.headers[place]}”" for place in places])
         sheet.notes.append(f"The report is grouped by {names}: the group's name was carried down into {count(filled, 'cell')}.")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from dashboard.format import count
 from dashboard.intake import grid, spans
@@ -37,6 +38,11 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
     beside: list[tuple[int, str, str]] = field(default_factory=list)  # line, label and money of totals taken out already
     table: str = ""  # the only table it can be, where its shape tells
+
+    def add(self, row: list[str], line: int) -> None:
+        """One more row below the others; only while the rows are still a list."""
+        cast(list, self.rows).append(row)
+        self.lines.append(line)
 
 
 def find(records: Records, known: Known, header_row: int | None, cut_off: bool) -> Sheet:
@@ -167,8 +173,7 @@ def sort_rows(sheet: Sheet, records: Records, at: int, known: Known, cut_off: bo
 def place(sheet: Sheet, row: list[str], line: int, header: list[str], known: Known, after_blank: bool) -> bool:
     """Put one record where it belongs; says whether it was blank."""
     if len(row) == len(header) and not after_blank and is_plain(row):
-        sheet.rows.append(row)
-        sheet.lines.append(line)
+        sheet.add(row, line)
         return False
     return judge(sheet, row, line, header, known, after_blank)
 
@@ -240,8 +245,7 @@ def keep(sheet: Sheet, row: list[str], line: int, width: int) -> None:
             Reject(line, sheet.headers[place], row[place][:100], f"a cell of {size} characters; the most is 65,536")
         )
         return
-    sheet.rows.append(row)
-    sheet.lines.append(line)
+    sheet.add(row, line)
 
 
 def sheet_delimited(row: Sequence[str]) -> str:

@@ -184,8 +184,7 @@ def turned(
             long.beside.append((cell.line, f"{cell.written.strip(SPACES)} {cell.metric}".strip(), cell.value))
             continue
         ends = iso(cell.period) or (cell.written, "")
-        long.rows.append([*ends, *([cell.metric] if has_metric else []), cell.value, *cell.shared])
-        long.lines.append(cell.line)
+        long.add([*ends, *([cell.metric] if has_metric else []), cell.value, *cell.shared], cell.line)
     set_aside = f", {count(len(long.beside), 'total')} set aside" if long.beside else ""
     long.notes.append(
         f"A wide plan: {count(len(sheet.rows), 'line')} became {count(len(long.rows), 'row')}, one for each period and metric"
@@ -217,7 +216,7 @@ def with_ends(sheet: Sheet) -> Sheet | None:
     return sheet
 
 
-def ended(row: list[str], place: int, known: Mapping[str, Span | None]) -> list[str]:
+def ended(row: Sequence[str], place: int, known: Mapping[str, Span | None]) -> list[str]:
     """A row with the first and the last day of its period, as far as it is known."""
     start, end = iso(known[row[place]]) or (row[place], "")
     return [*row[:place], start, *row[place + 1 :], end]

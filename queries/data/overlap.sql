@@ -4,7 +4,7 @@
 --
 -- grain: channel, source, grain
 -- side: marketing
--- $batch  text  The batch that is about to be loaded.
+-- $batch_id  text  The batch that is about to be loaded.
 --
 -- channel     text   Channel both tell of.
 -- source      text   Source of what is loaded already.
@@ -24,7 +24,7 @@ coming as (
         source,
         grain
     from lines
-    where batch_id = $batch
+    where batch_id = $batch_id
 ),
 
 standing as (
@@ -35,7 +35,7 @@ standing as (
         grain,
         sum(cost) as cost
     from lines
-    where batch_id <> $batch
+    where batch_id <> $batch_id
     group by
         date,
         channel,

@@ -3,7 +3,6 @@
 -- grain: row_id
 --
 -- row_id    count  Row of the line.
--- key       count  Key of the line; lines with the same key add up.
 -- batch_id  text   Load it came with.
 -- date      date   Day of the spend.
 -- channel   text   Channel, else the campaign's, else Unknown.
@@ -21,7 +20,6 @@ spend as (
 grains as (
     select
         spend.row_id,
-        given.key,
         spend.batch_id,
         spend.date,
         spend.channel,
