@@ -1,6 +1,7 @@
 -- Which days and channels of this file are loaded already, from another source or at another grain?
 --
--- Both would count. A pair of sources or grains that already stood side by side on the same days is meant to, and is left out.
+-- Both would count. A pair of sources or grains that already stood side by side on the same days is meant to, and is
+-- left out.
 --
 -- grain: channel, source, grain
 -- side: marketing
@@ -79,4 +80,5 @@ overlapping as (
         standing.grain
 )
 
-select * from overlapping order by cost desc nulls last, channel asc, source asc
+select * from overlapping
+order by cost desc nulls last, channel asc, source asc

@@ -21,7 +21,7 @@
 -- sla_hours        hours   Business hours agreed for the first answer.
 -- never            count   Past the agreed time without an answer.
 -- waiting          count   Without an answer, still within the agreed time.
--- state            text    ok, not_due where no answer is due yet, not_judged where none is accepted or rejected, or empty.
+-- state            text    ok, not_due where no answer is due yet, not_judged where none is judged, or empty.
 with settings as (
     select sla_hours from stg_settings
 ),

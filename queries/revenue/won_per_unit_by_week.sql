@@ -10,7 +10,7 @@
 -- $segments  text[]? Only deals of these segments and spend aimed at them; all when absent.
 --
 -- week_start_date  date  Monday of the week.
--- value            money Amount won for each unit of media spend in the four weeks that end with this one; empty without spend.
+-- value            money Won per unit of media spend in the four weeks that end with this one; empty without spend.
 with weeks as (
     select distinct week_start_date
     from mart_calendar
