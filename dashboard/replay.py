@@ -185,7 +185,7 @@ _TURNS_OF_LINES = """
 with groups as (
     select
         key, batch_id, observed_on, version, is_vanished,
-        md5_number(string_agg(cast(content as varchar), ',' order by content)) as content
+        list(content order by content) as content
     from contributions
     group by key, batch_id, observed_on, version, is_vanished
 )

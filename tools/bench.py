@@ -15,6 +15,7 @@ from dashboard.catalog import Query, queries
 from dashboard.library import BadParameter, answer, bind
 from dashboard.warehouse import Warehouse, Workspaces
 
+APP = Path(__file__).parent.parent / "dashboard" / "app.py"
 PAGES = ("this_week", "does_it_pay", "pipeline", "hand_off", "data", "definitions")
 
 
@@ -48,22 +49,27 @@ def _demo(warehouse: Warehouse) -> Row:
 
 
 def _questions(warehouse: Warehouse) -> list[Row]:
-    slowest: dict[str, float] = {}
+    """Questions against their limit; those that list the rows behind a number are told apart, as they hand over whole tables."""
     with warehouse.reading() as reader:
         window = dict(zip(("from", "to", "base_from", "base_to"), _quarter(warehouse), strict=True))
+        took: dict[str, float] = {}
         for query in queries().values():
-            if query.folder in ("staging", "marts", "checks"):
-                continue
-            values = _parameters(query, window)
+            values = None if query.folder in ("staging", "marts", "checks") else _parameters(query, window)
             if values is not None:
-                slowest[query.name] = median(_timed(partial(answer, reader, query.name, values)) for _ in range(5))
-    ordered = sorted(slowest, key=slowest.__getitem__)
-    worst = ordered[-1]
-    p95 = slowest[ordered[int(len(ordered) * 0.95)]]
+                took[query.name] = median(_timed(partial(answer, reader, query.name, values)) for _ in range(5))
+    listings = {query.rows for query in queries().values()}
+    shown = sorted((name for name in took if name not in listings), key=took.__getitem__)
+    p95, worst = shown[int(len(shown) * 0.95)], shown[-1]
+    listing = max((name for name in took if name in listings), key=took.__getitem__)
     return [
-        Row(f"a question on marts, p95 of {len(ordered)}", f"{p95 * 1e3:.0f} ms", "50 ms", p95 < 0.05),
-        Row(f"the slowest question ({worst})", f"{slowest[worst] * 1e3:.0f} ms", "50 ms", slowest[worst] < 0.05),
+        _limited(f"a question on marts, p95 of {len(shown)}", took[p95], 0.05),
+        _limited(f"the slowest question ({worst})", took[worst], 0.05),
+        Row(f"the slowest listing behind a number ({listing})", f"{took[listing] * 1e3:.0f} ms", "", True),
     ]
+
+
+def _limited(figure: str, seconds: float, limit: float) -> Row:
+    return Row(figure, f"{seconds * 1e3:.0f} ms", f"{limit * 1e3:.0f} ms", seconds < limit)
 
 
 def _quarter(warehouse: Warehouse) -> tuple[date, ...]:
@@ -93,7 +99,7 @@ def _reruns(workspaces: Workspaces) -> list[Row]:
     holder.running = workspaces
     rows = []
     for page in PAGES:
-        app = AppTest.from_file("dashboard/app.py", default_timeout=120)
+        app = AppTest.from_file(APP, default_timeout=120)
         app.query_params["workspace"] = "demo"
         app.switch_page(f"views/{page}.py")
         app.run()
@@ -102,7 +108,7 @@ def _reruns(workspaces: Workspaces) -> list[Row]:
             start = time.process_time()
             app.run()
             used.append(time.process_time() - start)
-        rows.append(Row(f"server CPU of a rerun: {page}", f"{median(used) * 1e3:.0f} ms", "300 ms", median(used) < 0.3))
+        rows.append(_limited(f"server CPU of a rerun: {page}", median(used), 0.3))
     return rows
 
 

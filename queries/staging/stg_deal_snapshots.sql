@@ -42,7 +42,7 @@ seen as (
     from different
     inner join snapshots on different.row_id = snapshots.row_id
     window
-        in_order as (partition by different.deal_key order by different.observed_on, different.version, different.line)
+        in_order as (partition by snapshots.key order by different.observed_on, different.version, different.line)
 ),
 
 changed as (

@@ -3,7 +3,6 @@
 -- grain: row_id
 --
 -- row_id       count  Row of the snapshot.
--- deal_key     text   Key of the deal.
 -- line         count  Line of the file.
 -- observed_on  date   Day the file was observed.
 -- version      count  Version the file came with.
@@ -36,7 +35,6 @@ ordered as (
 different as (
     select
         row_id,
-        cast(key as varchar) as deal_key,
         line,
         observed_on,
         version
