@@ -123,6 +123,11 @@ class Warehouse:
             schema.set_clocks(cursor, at, day)
             yield Reader(cursor, at, day)
 
+    def ever_loaded(self, sha256: str) -> bool:
+        """Whether a file of these bytes was ever loaded, undone since or not."""
+        with self._connection.cursor() as cursor:
+            return bool(cursor.execute("select 1 from batches where sha256 = $sha256 limit 1", {"sha256": sha256}).fetchall())
+
     @contextmanager
     def bookkeeping(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor on batches and versions as they stand now; for acts, which ask about files and not about figures."""

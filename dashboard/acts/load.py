@@ -178,9 +178,9 @@ def _stop_if_filtered(cursor: duckdb.DuckDBPyConnection, reading: Reading, appli
 
 
 def _already(warehouse: Warehouse, reading: Reading, observed_on: date | None) -> str:
+    if not warehouse.ever_loaded(reading.sha256):
+        return ""
     with warehouse.bookkeeping() as cursor:
-        if not cursor.execute("select 1 from batches where sha256 = $sha256", {"sha256": reading.sha256}).fetchall():
-            return ""
         row = cursor.execute(
             """
             select file_name, loaded_at from live_batches
