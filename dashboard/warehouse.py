@@ -14,7 +14,6 @@ from dashboard import catalog, schema
 from dashboard.contracts import contracts
 from dashboard.visits import Visits
 
-FOREVER = 2**62
 _HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "autoinstall_known_extensions": False,

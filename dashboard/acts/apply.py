@@ -64,7 +64,7 @@ def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, ob
         "loaded_by": person,
         "columns": list(reading.columns),
         "rows_in": reading.rows_in,
-        "rows_rejected": len({reject.line for reject in reading.rejects}),
+        "rows_rejected": reading.rows_rejected,
         "mapping": json.dumps(dict(reading.mapping), ensure_ascii=False),
         "notes": list(reading.notes),
     }

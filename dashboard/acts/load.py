@@ -93,7 +93,7 @@ def preview(
         version=version,
         rows_loaded=applied.rows_loaded,
         rows_skipped=len(reading.skips) + applied.rows_unchanged,
-        rows_rejected=len({reject.line for reject in reading.rejects}),
+        rows_rejected=reading.rows_rejected,
         new=applied.change.new,
         changed=applied.change.changed,
         unchanged=applied.rows_unchanged,
@@ -210,7 +210,7 @@ def _effect(before: dict[str, Any], after: dict[str, Any]) -> Effect:
 
 
 def _unchanged(reading: Reading, note: str) -> Batch:
-    rejected = len({reject.line for reject in reading.rejects})
+    rejected = reading.rows_rejected
     return Batch(
         batch_id="",
         file=reading.file,
@@ -235,7 +235,7 @@ def _loaded(reading: Reading, batch_id: str, applied: Applied) -> Batch:
         status="loaded",
         rows_in=reading.rows_in,
         rows_loaded=applied.rows_loaded,
-        rows_rejected=len({reject.line for reject in reading.rejects}),
+        rows_rejected=reading.rows_rejected,
         rows_skipped=len(reading.skips) + applied.rows_unchanged,
         totals={money.column: money.loaded - applied.money_unchanged} if money else {},
         mapping=dict(reading.mapping),

@@ -6,8 +6,6 @@ from dashboard.contracts import contract
 from dashboard.library import answer
 from dashboard.warehouse import Reader, Writer
 
-ANSWERS = ("replace", "add")
-
 
 class Overlapping(RuntimeError):
     """Days and channels of the file are loaded already: replace them, or add to them?"""

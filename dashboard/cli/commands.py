@@ -135,7 +135,7 @@ def _undo(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) ->
     undone = undo.undo(warehouse, arguments["batch"], person)
     return (
         0,
-        _asked(warehouse, "data/batches", arguments) | asdict(undone),
+        document(_answer(warehouse, "data/batches", {})) | asdict(undone),
         f"Took back {undone.file} ({undone.batch_id}).",
     )
 
@@ -174,10 +174,6 @@ def _answer(warehouse: Warehouse, name: str, arguments: Mapping[str, Any]) -> An
         version=int(version) if version is not None else None,
         as_of=date.fromisoformat(as_of) if as_of else None,
     )
-
-
-def _asked(warehouse: Warehouse, name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    return document(_answer(warehouse, name, {}))
 
 
 def plain(value: Any) -> Any:
