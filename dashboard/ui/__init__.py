@@ -20,7 +20,7 @@ from dashboard.ui.cards import cards
 from dashboard.ui.charts import chart
 from dashboard.ui.door import answer, first
 from dashboard.ui.filters import filters
-from dashboard.ui.layout import badge, row, section, two
+from dashboard.ui.layout import badge, parts, row, section, two
 from dashboard.ui.metrics import metric
 from dashboard.ui.receipt import receipt
 from dashboard.ui.tables import table
@@ -37,6 +37,7 @@ __all__ = [
     "metric",
     "note",
     "one_unit",
+    "parts",
     "prose",
     "receipt",
     "row",

@@ -1,6 +1,6 @@
 """Where parts stand: rows of equal cards, two equal columns, sections with a heading; and who can act."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -29,6 +29,16 @@ def two() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
     """Two columns of equal width: `with two() as (left, right):`."""
     left, right = st.columns(2, gap="medium")
     yield left, right
+
+
+def parts(**drawn: Callable[[], None]) -> None:
+    """A page in parts, by name; only the chosen one is drawn, and the URL keeps the choice. One part needs no choice."""
+    chosen = next(iter(drawn))
+    if len(drawn) > 1:
+        chosen = st.segmented_control(
+            "Part", list(drawn), default=chosen, required=True, key="part", bind="query-params", label_visibility="collapsed"
+        )
+    drawn[chosen]()
 
 
 @contextmanager

@@ -1,10 +1,27 @@
 """Can we trust the data? Files in, what each would change, and the way back."""
 
-from dashboard.ui import sentence, two
+from dashboard.ui import parts, sentence, two
 from dashboard.ui.history import history
 from dashboard.ui.ladder import freshness, ladder, proof
 from dashboard.ui.problems import problems
 from dashboard.ui.upload import drop_zone, previews
+
+
+def files() -> None:
+    """What comes in, what stands, and what would be next."""
+    drop_zone()
+    with two() as (left, right):
+        with left:
+            problems()
+        with right:
+            history()
+    with two() as (left, right):
+        with left:
+            freshness()
+        with right:
+            ladder()
+            proof()
+
 
 if not previews():
     sentence(
@@ -17,15 +34,4 @@ if not previews():
             "problems": "The data reach {last_day}; **{problem_count} problems** need somebody.",
         },
     )
-drop_zone()
-with two() as (left, right):
-    with left:
-        problems()
-    with right:
-        history()
-with two() as (left, right):
-    with left:
-        freshness()
-    with right:
-        ladder()
-        proof()
+parts(Files=files)
