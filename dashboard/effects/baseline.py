@@ -1,0 +1,101 @@
+"""What would have come anyway: levels, trend, season and moving demand, as one Gaussian prior that is integrated out.
+
+Outcome over its noise scale is Gaussian with covariance σ² (I + Z K Zᵀ): diffuse levels, trend and controls, a periodic season, national
+and regional demand as AR(1) paths, and raw spend, which lets demand explain the part of the outcome that moves with budgets.
+Source: Rasmussen & Williams (2006), Gaussian Processes for Machine Learning, 2.7 (explicit basis functions) and 4.2 (periodic covariance).
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from .panel import Panel
+from .response import usual
+
+DIFFUSE = 30.0
+REGIONAL_TREND = 0.3
+SEASON, SEASON_LENGTH = 0.2, 0.45
+WARM_UP = 4
+
+
+@dataclass(frozen=True)
+class Scale:
+    """mean: smoothed mean of the outcome; noise: its noise scale before σ; both weeks × regions, units of the outcome."""
+
+    mean: np.ndarray
+    noise: np.ndarray
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One setting of what the data decide on a grid: how far demand moves, how long it stays, how far budgets follow it."""
+
+    national: float
+    regional: float
+    keep: float
+    follows: float
+    weight: float = 1.0
+
+
+def grid() -> list[Demand]:
+    """The settings tried, each with its prior weight."""
+    return [
+        Demand(national, regional, keep, follows)
+        for national, regional, keep, follows in product((0.02, 0.06, 0.15), (0.0, 0.06, 0.15), (0.6, 0.9), (0.1, 0.3))
+    ]
+
+
+def scale(panel: Panel) -> Scale:
+    """Smoothed mean (13 periods, national shape × region share) and the noise scale that makes σ near 1."""
+    total = panel.outcome.sum(axis=1)
+    share = panel.outcome.sum(axis=0) / max(total.sum(), 1e-9)
+    width = min(13, panel.weeks // 2 * 2 - 1)
+    padded = np.pad(total, width // 2, mode="edge")
+    smooth = np.convolve(padded, np.ones(width) / width, mode="valid")
+    mean = np.maximum(smooth[:, None] * np.maximum(share, 1e-3), 0.05 * total.mean() / panel.regions + 1e-9)
+    if panel.kind == "count":
+        return Scale(mean, np.sqrt(mean))
+    steps = np.diff(panel.outcome / mean, axis=0)
+    relative = max(1.4826 * np.median(np.abs(steps - np.median(steps))) / np.sqrt(2), 1e-3)
+    return Scale(mean, relative * np.broadcast_to(mean.mean(axis=0), mean.shape))
+
+
+def fixed(panel: Panel, by: Scale) -> np.ndarray:
+    """Covariance of what does not change between settings, over σ² and the noise scale. Shape: cells × cells, cell = week × regions + region."""
+    weeks, regions = panel.outcome.shape
+    week = np.repeat(np.arange(weeks), regions)
+    region = np.tile(np.arange(regions), weeks)
+    level = (by.mean / by.noise).ravel()
+    slope = (week - week.mean()) / weeks
+    columns = [DIFFUSE * (region == one) for one in range(regions)] + [DIFFUSE * slope]
+    columns += [REGIONAL_TREND * slope * (region == one) for one in range(regions)]
+    if panel.controls is not None:
+        columns += [DIFFUSE * control[week] for control in _standard(panel.controls).T]
+    basis = np.stack(columns, axis=1)
+    turn = np.sin(np.pi * (week[:, None] - week[None, :]) / panel.periods_a_year)
+    season = SEASON**2 * np.exp(-2 * (turn / SEASON_LENGTH) ** 2)
+    return level[:, None] * level[None, :] * (basis @ basis.T + season)
+
+
+def covariance(panel: Panel, by: Scale, base: np.ndarray, demand: Demand) -> np.ndarray:
+    """The whole covariance over σ² under one setting. Shape: cells × cells."""
+    weeks, regions = panel.outcome.shape
+    level = (by.mean / by.noise).ravel()
+    gap = np.abs(np.arange(weeks)[:, None] - np.arange(weeks)[None, :])
+    path = demand.keep**gap
+    moving = np.kron(path, demand.national**2 * np.ones((regions, regions)) + demand.regional**2 * np.eye(regions))
+    follow = demand.follows * budgets(panel)
+    return base + level[:, None] * level[None, :] * (moving + follow @ follow.T) + np.eye(len(level))
+
+
+def budgets(panel: Panel) -> np.ndarray:
+    """Raw spend over usual spend, less its mean, at most 4. Shape: cells × channels."""
+    base = usual(panel.spend)
+    ratio = np.minimum(panel.spend / np.where(base > 0, base, np.inf), 4.0)
+    return (ratio - ratio.mean(axis=0)).reshape(-1, panel.channels)
+
+
+def _standard(controls: np.ndarray) -> np.ndarray:
+    spread = controls.std(axis=0)
+    return (controls - controls.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
