@@ -17,6 +17,9 @@ DIFFUSE = 30.0
 REGIONAL_TREND = 0.3
 SEASON, SEASON_LENGTH = 0.2, 0.45
 WARM_UP = 4
+NATIONAL, KEEPS = (0.02, 0.06, 0.15), (0.6, 0.9)
+import os
+FOLLOWS = eval(os.environ.get('FOLLOWS','(0.1,0.3)'))
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,12 @@ class Demand:
     regional: float
     keep: float
     follows: float
-    weight: float = 1.0
 
 
-def grid() -> list[Demand]:
-    """The settings tried, each with its prior weight."""
-    return [
-        Demand(national, regional, keep, follows)
-        for national, regional, keep, follows in product((0.02, 0.06, 0.15), (0.0, 0.06, 0.15), (0.6, 0.9), (0.1, 0.3))
-    ]
+def grid(regions: int) -> list[Demand]:
+    """The settings tried, each with its prior weight; ordered so that neighbours share their paths."""
+    apart = (0.0, 0.06, 0.15) if regions > 1 else (0.0,)
+    return [Demand(*each) for each in product(NATIONAL, apart, KEEPS, FOLLOWS)]
 
 
 def scale(panel: Panel) -> Scale:
@@ -78,15 +78,36 @@ def fixed(panel: Panel, by: Scale) -> np.ndarray:
     return level[:, None] * level[None, :] * (basis @ basis.T + season)
 
 
-def covariance(panel: Panel, by: Scale, base: np.ndarray, demand: Demand) -> np.ndarray:
-    """The whole covariance over σ² under one setting. Shape: cells × cells."""
+@dataclass(frozen=True)
+class Moving:
+    """The parts of the covariance that a setting scales: national and regional paths by keep, and budgets. Each cells × cells."""
+
+    national: dict[float, np.ndarray]
+    regional: dict[float, np.ndarray]
+    budgets: np.ndarray
+
+
+def moving(panel: Panel, by: Scale) -> Moving:
+    """Demand's paths, AR(1) with unit variance, and raw spend, all relative to the noise scale."""
     weeks, regions = panel.outcome.shape
     level = (by.mean / by.noise).ravel()
+    cells = level[:, None] * level[None, :]
     gap = np.abs(np.arange(weeks)[:, None] - np.arange(weeks)[None, :])
-    path = demand.keep**gap
-    moving = np.kron(path, demand.national**2 * np.ones((regions, regions)) + demand.regional**2 * np.eye(regions))
-    follow = demand.follows * budgets(panel)
-    return base + level[:, None] * level[None, :] * (moving + follow @ follow.T) + np.eye(len(level))
+    paths = {keep: cells * np.repeat(np.repeat(keep**gap, regions, axis=0), regions, axis=1) for keep in KEEPS}
+    own = np.tile(np.eye(regions), (weeks, weeks))
+    follow = level[:, None] * budgets(panel)
+    return Moving(paths, {keep: path * own for keep, path in paths.items()}, follow @ follow.T)
+
+
+def covariance(base: np.ndarray, parts: Moving, demand: Demand) -> np.ndarray:
+    """The whole covariance over σ² under one setting, noise included. Shape: cells × cells."""
+    whole = base + demand.national**2 * parts.national[demand.keep]
+    if demand.regional:
+        whole += demand.regional**2 * parts.regional[demand.keep]
+    if demand.follows:
+        whole += demand.follows**2 * parts.budgets
+    whole.flat[:: len(whole) + 1] += 1.0
+    return whole
 
 
 def budgets(panel: Panel) -> np.ndarray:

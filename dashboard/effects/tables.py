@@ -9,20 +9,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.linalg import solve_triangular
-from scipy.optimize import nnls
 
-from .baseline import WARM_UP, Demand, Scale, covariance, fixed, grid, scale
+from .baseline import WARM_UP, Demand, Scale, covariance, fixed, grid, moving, scale
 from .panel import LiftTest, Panel
 from .response import responses, usual
 
 NOISE_WEIGHT = 4.0
-KEPT_WITHIN = 7.0
 STEP = 0.01
 
 
 @dataclass(frozen=True)
 class Tables:
-    """yy: settings; fy: settings × (channel × shape); ff: settings × both; constant: log prior and half log determinant per setting.
+    """yy: settings; fy: settings × (channel × shape); ff: settings × both; constant: minus half the log determinant per setting.
 
     incremental, marginal: channels × shapes × regions, deals in the window per unit of effect, and per unit of money more; lifts: tests ×
     shapes, of the test's channel; scales: channels × shapes, so that an effect of 1 is as many deals as the whole panel holds.
@@ -56,16 +54,18 @@ def build(panel: Panel) -> Tables:
     features = (raw * scales)[:, :, WARM_UP:] / by.noise[WARM_UP:]
     flat = features.reshape(-1, features.shape[2] * features.shape[3]).T
     target = (panel.outcome / by.noise)[WARM_UP:].ravel()
-    kept = _settings(panel, by, target, flat)
+    base, parts, skip = fixed(panel, by), moving(panel, by), WARM_UP * panel.regions
+    settings, both = grid(panel.regions), np.column_stack([target, flat])
+    made = [_products(covariance(base, parts, setting)[skip:, skip:], both) for setting in settings]
     incremental, marginal = _window(panel, bases, scales[:, :, 0, 0])
     return Tables(
-        settings=tuple(demand for demand, _ in kept),
+        settings=tuple(settings),
         scale=by,
         cells=len(target),
-        yy=np.array([row[0] for _, row in kept]),
-        fy=np.stack([row[1] for _, row in kept]),
-        ff=np.stack([row[2] for _, row in kept]),
-        constant=np.array([row[3] for _, row in kept]),
+        yy=np.array([one[0] for one in made]),
+        fy=np.stack([one[1] for one in made]),
+        ff=np.stack([one[2] for one in made]),
+        constant=np.array([one[3] for one in made]),
         incremental=incremental,
         marginal=marginal,
         lifts=np.array([_lift(panel, bases, scales[:, :, 0, 0], test) for test in panel.tests]).reshape(len(panel.tests), raw.shape[1]),
@@ -78,27 +78,11 @@ def log_likelihood(misfit: np.ndarray, cells: int) -> np.ndarray:
     return -0.5 * (NOISE_WEIGHT + cells) * np.log(NOISE_WEIGHT + misfit)
 
 
-def _settings(panel: Panel, by: Scale, target: np.ndarray, flat: np.ndarray) -> list[tuple[Demand, tuple]]:
-    """Settings whose evidence, with media or without, comes near the best, each with its inner products."""
-    skip = WARM_UP * panel.regions
-    base = fixed(panel, by)
-    shapes = flat.shape[1] // panel.channels
-    middle = np.arange(panel.channels) * shapes + shapes // 2
-    tried, score = [], []
-    for demand in grid():
-        root = np.linalg.cholesky(covariance(panel, by, base, demand)[skip:, skip:])
-        half = solve_triangular(root, np.column_stack([target, flat[:, middle]]), lower=True, check_finite=False)
-        constant = np.log(demand.weight) - np.log(np.diag(root)).sum()
-        _, rest = nnls(np.vstack([half[:, 1:], np.eye(panel.channels)]), np.append(half[:, 0], np.zeros(panel.channels)))
-        score.append(constant + log_likelihood(np.array([half[:, 0] @ half[:, 0], rest**2]), len(target)))
-        tried.append((demand, root, constant))
-    near = np.any(np.array(score) > np.max(score, axis=0) - KEPT_WITHIN, axis=1)
-    return [(demand, _products(root, target, flat, constant)) for (demand, root, constant), keep in zip(tried, near, strict=True) if keep]
-
-
-def _products(root: np.ndarray, target: np.ndarray, flat: np.ndarray, constant: float) -> tuple:
-    half = solve_triangular(root, np.column_stack([target, flat]), lower=True, check_finite=False)
-    return half[:, 0] @ half[:, 0], half[:, 1:].T @ half[:, 0], half[:, 1:].T @ half[:, 1:], constant
+def _products(whole: np.ndarray, both: np.ndarray) -> tuple[float, np.ndarray, np.ndarray, float]:
+    """Inner products of target and features under one covariance, and minus half its log determinant."""
+    root = np.linalg.cholesky(whole)
+    half = solve_triangular(root, both, lower=True, check_finite=False)
+    return half[:, 0] @ half[:, 0], half[:, 1:].T @ half[:, 0], half[:, 1:].T @ half[:, 1:], -np.log(np.diag(root)).sum()
 
 
 def _window(panel: Panel, bases: np.ndarray, scales: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
