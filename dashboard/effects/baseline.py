@@ -1,8 +1,9 @@
 """What would have come anyway: levels, trend, season and moving demand, as one Gaussian prior that is integrated out.
 
-Outcome over its noise scale is Gaussian with covariance σ² (I + Z K Zᵀ): diffuse levels, trend and controls, a periodic season, national
-and regional demand as AR(1) paths, and raw spend, which lets demand explain the part of the outcome that moves with budgets.
-Source: Rasmussen & Williams (2006), Gaussian Processes for Machine Learning, 2.7 (explicit basis functions) and 4.2 (periodic covariance).
+Outcome over its noise scale is Gaussian with covariance σ² (I + Z K Zᵀ): diffuse levels, trend and controls, a periodic season,
+national and regional demand as AR(1) paths, and raw spend, which lets demand explain the part of the outcome that moves with
+budgets. Source: Rasmussen & Williams (2006), Gaussian Processes for Machine Learning, 2.7 (explicit basis functions) and 4.2
+(periodic covariance).
 """
 
 from dataclasses import dataclass
@@ -17,9 +18,8 @@ DIFFUSE = 30.0
 REGIONAL_TREND = 0.3
 SEASON, SEASON_LENGTH = 0.2, 0.45
 WARM_UP = 4
-NATIONAL, KEEPS = (0.02, 0.06, 0.15), (0.6, 0.9)
-import os
-FOLLOWS = eval(os.environ.get('FOLLOWS','(0.1,0.3)'))
+NATIONAL, REGIONAL, KEEPS = (0.03, 0.12), (0.02, 0.12), (0.6, 0.9)
+FOLLOWS = (0.0, 0.15, 0.5)
 
 
 @dataclass(frozen=True)
@@ -42,27 +42,30 @@ class Demand:
 
 def grid(regions: int) -> list[Demand]:
     """The settings tried, each with its prior weight; ordered so that neighbours share their paths."""
-    apart = (0.0, 0.06, 0.15) if regions > 1 else (0.0,)
+    apart = REGIONAL if regions > 1 else (0.0,)
     return [Demand(*each) for each in product(NATIONAL, apart, KEEPS, FOLLOWS)]
 
 
 def scale(panel: Panel) -> Scale:
     """Smoothed mean (13 periods, national shape × region share) and the noise scale that makes σ near 1."""
-    total = panel.outcome.sum(axis=1)
-    share = panel.outcome.sum(axis=0) / max(total.sum(), 1e-9)
-    width = min(13, panel.weeks // 2 * 2 - 1)
-    padded = np.pad(total, width // 2, mode="edge")
-    smooth = np.convolve(padded, np.ones(width) / width, mode="valid")
+    total = panel.seen.sum(axis=1)
+    share = panel.seen.sum(axis=0) / max(total.sum(), 1e-9)
+    width = min(13, len(total) // 2 * 2 - 1)
+    smooth = np.convolve(np.pad(total, width // 2, mode="edge"), np.ones(width) / width, mode="valid")
+    smooth = np.pad(smooth, (0, panel.hidden), mode="edge")
     mean = np.maximum(smooth[:, None] * np.maximum(share, 1e-3), 0.05 * total.mean() / panel.regions + 1e-9)
     if panel.kind == "count":
         return Scale(mean, np.sqrt(mean))
-    steps = np.diff(panel.outcome / mean, axis=0)
+    steps = np.diff(panel.seen / mean[: len(total)], axis=0)
     relative = max(1.4826 * np.median(np.abs(steps - np.median(steps))) / np.sqrt(2), 1e-3)
     return Scale(mean, relative * np.broadcast_to(mean.mean(axis=0), mean.shape))
 
 
 def fixed(panel: Panel, by: Scale) -> np.ndarray:
-    """Covariance of what does not change between settings, over σ² and the noise scale. Shape: cells × cells, cell = week × regions + region."""
+    """Covariance of what does not change between settings, over σ² and the noise scale.
+
+    Shape: cells × cells, cell = week × regions + region.
+    """
     weeks, regions = panel.outcome.shape
     week = np.repeat(np.arange(weeks), regions)
     region = np.tile(np.arange(regions), weeks)

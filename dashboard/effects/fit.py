@@ -17,8 +17,8 @@ PER_CHANNEL = 3
 class Prior:
     """What is believed before the data: an effect is size · max(|z| − threshold, 0), as a share of all deals of the panel.
 
-    size = total / channels, at most most. nothing: chance that no channel works at all, for the size of the effect; doubt: the same for the words,
-    where the burden of proof lies with the effect.
+    size = total / channels, at most most. nothing: chance that no channel works at all, for the size of the effect; doubt: the
+    same for the words, where the burden of proof lies with the effect.
     """
 
     total: float = 0.63
@@ -32,12 +32,15 @@ class Prior:
         return min(self.total / channels, self.most)
 
 
+USUAL = Prior()
+
+
 @dataclass(frozen=True)
 class Believed:
     """Parameters in the panel's words. effect: particles × channels, share of all deals; setting: particles.
 
-    Between two neighbouring curves the response is their mixture, so each channel has two columns of the grid: column, amount: particles ×
-    (2 × channels), channel-major; amounts of a channel add up to its effect.
+    Between two neighbouring curves the response is their mixture, so each channel has two columns of the grid: column, amount:
+    particles × (2 × channels), channel-major; amounts of a channel add up to its effect.
     """
 
     effect: np.ndarray
@@ -46,7 +49,10 @@ class Believed:
     setting: np.ndarray
 
     def per_channel(self, table: np.ndarray) -> np.ndarray:
-        """Effects times a table of channels × shapes (× …), mixed over each channel's two shapes. Returns particles × channels (× …)."""
+        """Effects times a table of channels × shapes (× …), mixed over each channel's two shapes.
+
+        Returns particles × channels (× …).
+        """
         flat = table.reshape(-1, *table.shape[2:])[self.column]
         each = flat * self.amount.reshape(*self.amount.shape, *([1] * (table.ndim - 2)))
         return each.reshape(len(each), -1, 2, *table.shape[2:]).sum(axis=2)
@@ -79,11 +85,11 @@ def believed(points: np.ndarray, settings: int, prior: Prior) -> Believed:
 
 @dataclass(frozen=True)
 class Fit:
-    """incremental, marginal: draws × channels × regions (deals; deals per unit of money); held: the
-    parameters behind each draw.
+    """incremental, marginal: draws × channels × regions (deals; deals per unit of money); held: the parameters behind each
+    draw.
 
-    doubt: draws, the weight of each under the words' prior (sums to 1); media: chance that any channel works, at even odds before the
-    data; log_bayes_factor: log evidence for media against none.
+    doubt: draws, the weight of each under the words' prior (sums to 1); media: chance that any channel works, at even odds
+    before the data; log_bayes_factor: log evidence for media against none.
     """
 
     incremental: np.ndarray
@@ -106,7 +112,7 @@ class Fit:
         return self.incremental.sum(axis=2)
 
 
-def fit(panel: Panel, prior: Prior = Prior(), seed: int = 7, particles: int = 1000, draws: int = 2000) -> Fit:  # noqa: B008
+def fit(panel: Panel, prior: Prior = USUAL, seed: int = 7, particles: int = 1000, draws: int = 2000) -> Fit:
     """Draws of the posterior; the same panel, prior and seed give the same digits."""
     tables = build(panel)
     score = _score(panel, tables, prior)

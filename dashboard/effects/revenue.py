@@ -1,7 +1,8 @@
 """Sales' half: what a deal of the window is worth on average, won so far and still to come, with its uncertainty.
 
 Open deals are censored and lost is a competing risk, so the chance to win by an age is the Aalen–Johansen cumulative incidence.
-Sources: Aalen & Johansen (1978), "An empirical transition matrix for non-homogeneous Markov chains"; Rubin (1981), "The Bayesian bootstrap".
+Sources: Aalen & Johansen (1978), "An empirical transition matrix for non-homogeneous Markov chains"; Rubin (1981), "The
+Bayesian bootstrap".
 """
 
 from dataclasses import dataclass
@@ -38,7 +39,10 @@ class Incidence:
 
 
 def aalen_johansen(age: np.ndarray, outcome: np.ndarray) -> Incidence:
-    """Cumulative incidence of winning and losing. age, outcome: deals. A deal closed and one censored on one day were both at risk that day."""
+    """Cumulative incidence of winning and losing.
+
+    age, outcome: deals. A deal closed and one censored on one day were both at risk that day.
+    """
     days = int(age.max()) + 1 if len(age) else 1
     counts = np.stack([np.bincount(age[outcome == kind], minlength=days) for kind in (OPEN, WON, LOST)]).astype(float)
     won, lost, still = _incidence(counts)
@@ -48,8 +52,8 @@ def aalen_johansen(age: np.ndarray, outcome: np.ndarray) -> Incidence:
 def value_per_deal(deals: Deals, groups: int, draws: int = 2000, seed: int = 7) -> np.ndarray:
     """Mean revenue of a deal created in the window, won so far and expected of the open. Shape: draws × groups, money.
 
-    An open deal brings its amount times P(won by the last age seen | open at its age). Groups borrow BORROWED deals' worth from the company, so
-    small ones are shrunk. Uncertainty: Bayesian bootstrap of how deals end and of the deals counted.
+    An open deal brings its amount times P(won by the last age seen | open at its age). Groups borrow BORROWED deals' worth from
+    the company, so small ones are shrunk. Uncertainty: Bayesian bootstrap of how deals end and of the deals counted.
     """
     if not deals.counted.any():
         raise ValueError("No deal was created in the window, so there is nothing to value.")
@@ -60,7 +64,10 @@ def value_per_deal(deals: Deals, groups: int, draws: int = 2000, seed: int = 7) 
 
 
 def incremental_revenue(incremental: np.ndarray, value: np.ndarray) -> np.ndarray:
-    """Marketing's half times sales' half, draw by draw. incremental: draws × channels × groups, deals; value: draws × groups, money."""
+    """Marketing's half times sales' half, draw by draw.
+
+    incremental: draws × channels × groups, deals; value: draws × groups, money.
+    """
     return incremental * value[:, None, :]
 
 

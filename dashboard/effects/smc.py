@@ -1,7 +1,7 @@
 """Tempered sequential Monte Carlo, vectorised over particles, with random-walk and differential-evolution moves.
 
-Sources: Del Moral, Doucet & Jasra (2006), "Sequential Monte Carlo samplers"; ter Braak (2006), "A Markov chain Monte Carlo version of
-the genetic algorithm differential evolution".
+Sources: Del Moral, Doucet & Jasra (2006), "Sequential Monte Carlo samplers"; ter Braak (2006), "A Markov chain Monte Carlo
+version of the genetic algorithm differential evolution".
 """
 
 from collections.abc import Callable

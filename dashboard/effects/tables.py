@@ -1,8 +1,8 @@
 """Everything the sampler looks up: inner products of every shape of every channel under every setting of demand.
 
-With the linear part and the noise variance integrated out, the likelihood of effects b with chosen shapes depends on the data through
-Q = y'Sy − 2 b'F'Sy + b'F'SFb alone, S the inverse covariance. F has one column per channel and shape, so F'Sy and F'SF are worked out once
-per setting, and a particle costs channels² look-ups however long the panel is.
+With the linear part and the noise variance integrated out, the likelihood of effects b with chosen shapes depends on the data
+through Q = y'Sy − 2 b'F'Sy + b'F'SFb alone, S the inverse covariance. F has one column per channel and shape, so F'Sy and F'SF
+are worked out once per setting, and a particle costs channels² look-ups however long the panel is.
 """
 
 from dataclasses import dataclass
@@ -20,10 +20,12 @@ STEP = 0.01
 
 @dataclass(frozen=True)
 class Tables:
-    """yy: settings; fy: settings × (channel × shape); ff: settings × both; constant: minus half the log determinant per setting.
+    """yy: settings; fy: settings × (channel × shape); ff: settings × both; constant: minus half the log determinant per
+    setting.
 
-    incremental, marginal: channels × shapes × regions, deals in the window per unit of effect, and per unit of money more; lifts: tests ×
-    shapes, of the test's channel; scales: channels × shapes, so that an effect of 1 is as many deals as the whole panel holds.
+    incremental, marginal: channels × shapes × regions, deals in the window per unit of effect, and per unit of money more;
+    lifts: tests × shapes, of the test's channel; scales: channels × shapes, so that an effect of 1 is as many deals as the
+    whole panel holds.
     """
 
     settings: tuple[Demand, ...]
@@ -49,14 +51,15 @@ def build(panel: Panel) -> Tables:
     by = scale(panel)
     bases = usual(panel.spend)
     raw = np.stack([responses(panel.spend[:, :, one], bases[:, one]) for one in range(panel.channels)])
-    sums = raw.sum(axis=(2, 3), keepdims=True)
-    scales = np.where(sums > 0, panel.outcome.sum() / np.where(sums > 0, sums, 1.0), 0.0)
-    features = (raw * scales)[:, :, WARM_UP:] / by.noise[WARM_UP:]
+    known = len(panel.seen)
+    sums = raw[:, :, :known].sum(axis=(2, 3), keepdims=True)
+    scales = np.where(sums > 0, panel.seen.sum() / np.where(sums > 0, sums, 1.0), 0.0)
+    features = (raw * scales)[:, :, WARM_UP:known] / by.noise[WARM_UP:known]
     flat = features.reshape(-1, features.shape[2] * features.shape[3]).T
-    target = (panel.outcome / by.noise)[WARM_UP:].ravel()
-    base, parts, skip = fixed(panel, by), moving(panel, by), WARM_UP * panel.regions
+    target = (panel.seen / by.noise[:known])[WARM_UP:].ravel()
+    base, parts, told = fixed(panel, by), moving(panel, by), slice(WARM_UP * panel.regions, known * panel.regions)
     settings, both = grid(panel.regions), np.column_stack([target, flat])
-    made = [_products(covariance(base, parts, setting)[skip:, skip:], both) for setting in settings]
+    made = [_products(covariance(base, parts, setting)[told, told], both) for setting in settings]
     incremental, marginal = _window(panel, bases, scales[:, :, 0, 0])
     return Tables(
         settings=tuple(settings),
@@ -68,7 +71,9 @@ def build(panel: Panel) -> Tables:
         constant=np.array([one[3] for one in made]),
         incremental=incremental,
         marginal=marginal,
-        lifts=np.array([_lift(panel, bases, scales[:, :, 0, 0], test) for test in panel.tests]).reshape(len(panel.tests), raw.shape[1]),
+        lifts=np.array([_lift(panel, bases, scales[:, :, 0, 0], test) for test in panel.tests]).reshape(
+            len(panel.tests), raw.shape[1]
+        ),
         scales=scales[:, :, 0, 0],
     )
 
@@ -86,7 +91,10 @@ def _products(whole: np.ndarray, both: np.ndarray) -> tuple[float, np.ndarray, n
 
 
 def _window(panel: Panel, bases: np.ndarray, scales: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Deals of the window per unit of effect: spend as it was less none in the window; and per money more, at a percent more in it."""
+    """Deals of the window per unit of effect: spend as it was less none in the window.
+
+    And per money more, at a percent more in it.
+    """
     incremental, marginal = [], []
     for one in range(panel.channels):
         spend = panel.spend[:, :, one]

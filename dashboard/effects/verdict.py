@@ -1,7 +1,7 @@
 """The words of the verdict: does marketing spend drive deals, and does it pay?
 
-Thresholds and words: an effect is worth the name above 2% of all deals of the window, a channel's above 0.5%. A published word stands until the
-probability leaves its band by a margin (up at .95, down at .90), so that it does not flicker.
+Thresholds and words: an effect is worth the name above 2% of all deals of the window, a channel's above 0.5%. A published word
+stands until the probability leaves its band by a margin (up at .95, down at .90), so that it does not flicker.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,10 @@ RUNGS = ("assumed", "attributed", "modelled", "tested")
 
 @dataclass(frozen=True)
 class Word:
-    """yes, likely, cannot_tell or no; the probability behind it and that probability's Monte Carlo error; why it differs from before."""
+    """yes, likely, cannot_tell or no.
+
+    The probability behind it and that probability's Monte Carlo error; why it differs from before.
+    """
 
     word: str
     probability: float
@@ -24,7 +27,8 @@ class Word:
 
 
 def drives(effect: np.ndarray, worth: float, doubt: np.ndarray | None = None, before: str | None = None) -> Word:
-    """Is there an effect worth the name? effect: draws, deals; worth: the deals it must exceed; doubt: weight of each draw (Fit.doubt).
+    """Is there an effect worth the name? effect: draws, deals; worth: the deals it must exceed; doubt: weight of each draw
+    (Fit.doubt).
 
     before: the word that was published.
     """
@@ -43,7 +47,9 @@ def pays(
 
 
 def explained(now: Word, before: str | None, changed: dict[str, bool]) -> Word:
-    """The word with the reason it differs from the published one: data, setting, definition or Monte Carlo, the first that changed."""
+    """The word with the reason it differs from the published one: data, setting, definition or Monte Carlo, the first that
+    changed.
+    """
     if before is None or now.word == before:
         return now
     named = next((name for name in ("definition", "setting", "data") if changed.get(name)), "Monte Carlo")
