@@ -1,7 +1,8 @@
 """Invented companies whose true answer is known, drawn from more than the model assumes: `make calibration` fits them.
 
 Demand moves budgets and deals alike in several ways; carry-over may peak late, response may be a power or S-shaped; counts are
-over-dispersed. The truth is counted as the verdict counts: no spend in the window, deals created in it, earlier carry-over left out.
+over-dispersed. The truth is counted as the verdict counts: no spend in the window, deals created in it, earlier carry-over left
+out.
 """
 
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dashboard.effects.panel import LiftTest, Panel
+from dashboard.effects.revenue import LOST, OPEN, WON, Deals
 
 CONFOUNDING = ("none", "follows demand", "follows last quarter", "seasonal budgets", "regional demand", "one channel follows")
 WINDOW = 52
@@ -16,16 +18,16 @@ WINDOW = 52
 
 @dataclass(frozen=True)
 class Company:
-    """panel: what the model sees; truth: expected deals each channel brought in the window; kind: how budgets are confounded.
-
-    last_touch: deals of the window that last-touch credit gives each channel.
+    """panel, deals: what the model sees; truth, revenue: expected deals and money each channel brought in the window; kind: how
+    budgets are confounded; last_touch: deals of the window that last-touch credit gives each channel.
     """
 
     panel: Panel
+    deals: Deals
     truth: np.ndarray
+    revenue: np.ndarray
     kind: str
     last_touch: np.ndarray
-    deals: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def company(seed: int, works: bool = True, tests: bool | None = None, touches: b
     first = weeks - WINDOW
     without = spend.copy()
     without[first:] = 0
-    truth = (brought - _brought(curves, without, share, level, spend))[first:].sum(axis=(0, 1))
+    truth = (brought - _brought(curves, without, share, level, spend))[first:].sum(axis=0)
     touched, any_touch, last = _touches(rng, anyway[first:], caused[first:])
     panel = Panel(
         outcome=(anyway + caused.sum(axis=2)).astype(float),
@@ -75,7 +77,8 @@ def company(seed: int, works: bool = True, tests: bool | None = None, touches: b
         touched_any=any_touch if touches else None,
         tests=tuple(_measured(rng, plan, curves, spend, share, level, anyway) for plan in plans),
     )
-    return Company(panel, truth, kind, last, panel.outcome)
+    deals, value = _deals(rng, panel)
+    return Company(panel, deals, truth.sum(axis=0), value @ truth, kind, last)
 
 
 def plain(company: Company) -> Panel:
@@ -106,7 +109,12 @@ def _path(rng: np.random.Generator, weeks: int, columns: int, keep: float, sprea
 
 def _curve(rng: np.random.Generator) -> Curve:
     family = str(rng.choice(["hill", "logistic", "power", "s-shaped"], p=[0.35, 0.3, 0.2, 0.15]))
-    number = {"hill": rng.uniform(0.3, 4), "logistic": rng.uniform(0.7, 3), "power": rng.uniform(0.4, 0.95), "s-shaped": rng.uniform(0.5, 2)}
+    number = {
+        "hill": rng.uniform(0.3, 4),
+        "logistic": rng.uniform(0.7, 3),
+        "power": rng.uniform(0.4, 0.95),
+        "s-shaped": rng.uniform(0.5, 2),
+    }
     return Curve(family, float(number[family]), float(rng.uniform(0, 0.8)), bool(rng.random() < 0.2), 1.0)
 
 
@@ -230,3 +238,23 @@ def _touches(rng: np.random.Generator, anyway: np.ndarray, caused: np.ndarray) -
     order = np.where(seen, rng.random(seen.shape), -1.0)
     last = np.bincount(order.argmax(axis=1)[seen.any(axis=1)], minlength=channels)
     return seen.sum(axis=0).astype(float), float(seen.any(axis=1).sum()), last.astype(float)
+
+
+def _deals(rng: np.random.Generator, panel: Panel) -> tuple[Deals, np.ndarray]:
+    """Every deal with its end as known today, and the true mean revenue of a deal by region.
+
+    A region wins at its own rate and size.
+    """
+    count = panel.outcome.astype(int)
+    created = np.repeat(np.repeat(np.arange(panel.weeks), panel.regions), count.ravel())
+    region = np.repeat(np.tile(np.arange(panel.regions), panel.weeks), count.ravel())
+    rate = np.clip(rng.uniform(0.15, 0.4) * np.exp(rng.normal(0, 0.1, panel.regions)), 0.05, 0.8)
+    size = np.exp(rng.uniform(np.log(5_000), np.log(80_000))) * np.exp(rng.normal(0, 0.2, panel.regions))
+    spread = rng.uniform(0.4, 1.1)
+    wins = rng.random(len(created)) < rate[region]
+    days = (rng.gamma(2.5, rng.uniform(15, 50), len(created)) * np.where(wins, 1.0, 0.8)).astype(int)
+    past = (panel.weeks - created) * 7 - rng.integers(0, 7, len(created))
+    closed = days <= past
+    outcome = np.where(closed, np.where(wins, WON, LOST), OPEN)
+    amount = size[region] * np.exp(spread * rng.standard_normal(len(created)) - spread**2 / 2)
+    return Deals(np.where(closed, days, past), outcome, amount, region, created >= panel.first), rate * size

@@ -1,8 +1,9 @@
 """What would have come anyway: levels, trend, season and moving demand, as one Gaussian prior that is integrated out.
 
-Outcome over its noise scale is Gaussian with covariance σ² (I + Z K Zᵀ): diffuse levels, trend and controls, a periodic season, national
-and regional demand as AR(1) paths, and raw spend, which lets demand explain the part of the outcome that moves with budgets.
-Source: Rasmussen & Williams (2006), Gaussian Processes for Machine Learning, 2.7 (explicit basis functions) and 4.2 (periodic covariance).
+Outcome over its noise scale is Gaussian with covariance σ² (I + Z K Zᵀ): diffuse levels, trend and controls, a periodic season,
+national and regional demand as AR(1) paths, and raw spend, which lets demand explain the part of the outcome that moves with
+budgets. Source: Rasmussen & Williams (2006), Gaussian Processes for Machine Learning, 2.7 (explicit basis functions) and 4.2
+(periodic covariance).
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ DIFFUSE = 30.0
 REGIONAL_TREND = 0.3
 SEASON, SEASON_LENGTH = 0.2, 0.45
 WARM_UP = 4
+NATIONAL, REGIONAL, KEEPS = (0.03, 0.12), (0.02, 0.12), (0.6, 0.9)
+FOLLOWS = (0.0, 0.15, 0.5)
 
 
 @dataclass(frozen=True)
@@ -35,34 +38,34 @@ class Demand:
     regional: float
     keep: float
     follows: float
-    weight: float = 1.0
 
 
-def grid() -> list[Demand]:
-    """The settings tried, each with its prior weight."""
-    return [
-        Demand(national, regional, keep, follows)
-        for national, regional, keep, follows in product((0.02, 0.06, 0.15), (0.0, 0.06, 0.15), (0.6, 0.9), (0.1, 0.3))
-    ]
+def grid(regions: int) -> list[Demand]:
+    """The settings tried, each with its prior weight; ordered so that neighbours share their paths."""
+    apart = REGIONAL if regions > 1 else (0.0,)
+    return [Demand(*each) for each in product(NATIONAL, apart, KEEPS, FOLLOWS)]
 
 
 def scale(panel: Panel) -> Scale:
     """Smoothed mean (13 periods, national shape × region share) and the noise scale that makes σ near 1."""
-    total = panel.outcome.sum(axis=1)
-    share = panel.outcome.sum(axis=0) / max(total.sum(), 1e-9)
-    width = min(13, panel.weeks // 2 * 2 - 1)
-    padded = np.pad(total, width // 2, mode="edge")
-    smooth = np.convolve(padded, np.ones(width) / width, mode="valid")
+    total = panel.seen.sum(axis=1)
+    share = panel.seen.sum(axis=0) / max(total.sum(), 1e-9)
+    width = min(13, len(total) // 2 * 2 - 1)
+    smooth = np.convolve(np.pad(total, width // 2, mode="edge"), np.ones(width) / width, mode="valid")
+    smooth = np.pad(smooth, (0, panel.hidden), mode="edge")
     mean = np.maximum(smooth[:, None] * np.maximum(share, 1e-3), 0.05 * total.mean() / panel.regions + 1e-9)
     if panel.kind == "count":
         return Scale(mean, np.sqrt(mean))
-    steps = np.diff(panel.outcome / mean, axis=0)
+    steps = np.diff(panel.seen / mean[: len(total)], axis=0)
     relative = max(1.4826 * np.median(np.abs(steps - np.median(steps))) / np.sqrt(2), 1e-3)
     return Scale(mean, relative * np.broadcast_to(mean.mean(axis=0), mean.shape))
 
 
 def fixed(panel: Panel, by: Scale) -> np.ndarray:
-    """Covariance of what does not change between settings, over σ² and the noise scale. Shape: cells × cells, cell = week × regions + region."""
+    """Covariance of what does not change between settings, over σ² and the noise scale.
+
+    Shape: cells × cells, cell = week × regions + region.
+    """
     weeks, regions = panel.outcome.shape
     week = np.repeat(np.arange(weeks), regions)
     region = np.tile(np.arange(regions), weeks)
@@ -78,15 +81,36 @@ def fixed(panel: Panel, by: Scale) -> np.ndarray:
     return level[:, None] * level[None, :] * (basis @ basis.T + season)
 
 
-def covariance(panel: Panel, by: Scale, base: np.ndarray, demand: Demand) -> np.ndarray:
-    """The whole covariance over σ² under one setting. Shape: cells × cells."""
+@dataclass(frozen=True)
+class Moving:
+    """The parts of the covariance that a setting scales: national and regional paths by keep, and budgets. Each cells × cells."""
+
+    national: dict[float, np.ndarray]
+    regional: dict[float, np.ndarray]
+    budgets: np.ndarray
+
+
+def moving(panel: Panel, by: Scale) -> Moving:
+    """Demand's paths, AR(1) with unit variance, and raw spend, all relative to the noise scale."""
     weeks, regions = panel.outcome.shape
     level = (by.mean / by.noise).ravel()
+    cells = level[:, None] * level[None, :]
     gap = np.abs(np.arange(weeks)[:, None] - np.arange(weeks)[None, :])
-    path = demand.keep**gap
-    moving = np.kron(path, demand.national**2 * np.ones((regions, regions)) + demand.regional**2 * np.eye(regions))
-    follow = demand.follows * budgets(panel)
-    return base + level[:, None] * level[None, :] * (moving + follow @ follow.T) + np.eye(len(level))
+    paths = {keep: cells * np.repeat(np.repeat(keep**gap, regions, axis=0), regions, axis=1) for keep in KEEPS}
+    own = np.tile(np.eye(regions), (weeks, weeks))
+    follow = level[:, None] * budgets(panel)
+    return Moving(paths, {keep: path * own for keep, path in paths.items()}, follow @ follow.T)
+
+
+def covariance(base: np.ndarray, parts: Moving, demand: Demand) -> np.ndarray:
+    """The whole covariance over σ² under one setting, noise included. Shape: cells × cells."""
+    whole = base + demand.national**2 * parts.national[demand.keep]
+    if demand.regional:
+        whole += demand.regional**2 * parts.regional[demand.keep]
+    if demand.follows:
+        whole += demand.follows**2 * parts.budgets
+    whole.flat[:: len(whole) + 1] += 1.0
+    return whole
 
 
 def budgets(panel: Panel) -> np.ndarray:

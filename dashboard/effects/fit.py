@@ -3,40 +3,99 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import log_ndtr, logsumexp, ndtr
+from scipy.special import expit, log_ndtr, logsumexp, ndtr
 
 from .panel import Panel
 from .response import CURVES, KEEPS
-from .smc import Cloud, sample
+from .smc import Cloud, Moves, Score, sample
 from .tables import Tables, build, log_likelihood
 
-THRESHOLD = 0.25
-EFFECT = 0.13
-NOTHING = 0.5
 PER_CHANNEL = 3
 
 
 @dataclass(frozen=True)
 class Prior:
-    """nothing: chance that no channel works at all; else effect = size · max(|z| − threshold, 0), as a share of all deals."""
+    """What is believed before the data: an effect is size · max(|z| − threshold, 0), as a share of all deals of the panel.
 
-    nothing: float = NOTHING
-    size: float = EFFECT
-    threshold: float = THRESHOLD
+    size = total / channels, at most most. nothing: chance that no channel works at all, for the size of the effect; doubt: the
+    same for the words, where the burden of proof lies with the effect.
+    """
+
+    total: float = 0.63
+    most: float = 0.4
+    threshold: float = 0.5
+    nothing: float = 0.2
+    doubt: float = 0.5
+
+    def size(self, channels: int) -> float:
+        """Scale of one channel's effect."""
+        return min(self.total / channels, self.most)
+
+
+USUAL = Prior()
+
+
+@dataclass(frozen=True)
+class Believed:
+    """Parameters in the panel's words. effect: particles × channels, share of all deals; setting: particles.
+
+    Between two neighbouring curves the response is their mixture, so each channel has two columns of the grid: column, amount:
+    particles × (2 × channels), channel-major; amounts of a channel add up to its effect.
+    """
+
+    effect: np.ndarray
+    column: np.ndarray
+    amount: np.ndarray
+    setting: np.ndarray
+
+    def per_channel(self, table: np.ndarray) -> np.ndarray:
+        """Effects times a table of channels × shapes (× …), mixed over each channel's two shapes.
+
+        Returns particles × channels (× …).
+        """
+        flat = table.reshape(-1, *table.shape[2:])[self.column]
+        each = flat * self.amount.reshape(*self.amount.shape, *([1] * (table.ndim - 2)))
+        return each.reshape(len(each), -1, 2, *table.shape[2:]).sum(axis=2)
+
+    def at(self, rows: np.ndarray) -> "Believed":
+        """The same for some particles."""
+        return Believed(self.effect[rows], self.column[rows], self.amount[rows], self.setting[rows])
+
+    def idle(self, rows: np.ndarray) -> "Believed":
+        """The same with no effect at all in some particles."""
+        works = np.ones((len(self.effect), 1))
+        works[rows] = 0.0
+        return Believed(self.effect * works, self.column, self.amount * works, self.setting)
+
+
+def believed(points: np.ndarray, settings: int, prior: Prior) -> Believed:
+    """Standard normal parameters, three a channel and one for the setting, in the panel's words."""
+    grouped = points[:, :-1].reshape(len(points), -1, PER_CHANNEL)
+    channels = grouped.shape[1]
+    effect = prior.size(channels) * np.maximum(np.abs(grouped[:, :, 0]) - prior.threshold, 0.0)
+    keep = np.minimum((ndtr(grouped[:, :, 1]) * len(KEEPS)).astype(int), len(KEEPS) - 1)
+    place = ndtr(grouped[:, :, 2]) * (len(CURVES) - 1)
+    curve = np.minimum(place.astype(int), len(CURVES) - 2)
+    first = (np.arange(channels) * len(KEEPS) + keep) * len(CURVES) + curve
+    column = np.stack([first, first + 1], axis=2).reshape(len(points), -1)
+    amount = effect[:, :, None] * np.stack([1 - (place - curve), place - curve], axis=2)
+    setting = np.minimum((ndtr(points[:, -1]) * settings).astype(int), settings - 1)
+    return Believed(effect, column, amount.reshape(len(points), -1), setting)
 
 
 @dataclass(frozen=True)
 class Fit:
-    """incremental, marginal: draws × channels × regions (deals; deals per unit of money); effect: draws × channels, share of all deals.
+    """incremental, marginal: draws × channels × regions (deals; deals per unit of money); held: the parameters behind each
+    draw.
 
-    media: posterior chance that any channel works; log_bayes_factor: log evidence for media against none.
+    doubt: draws, the weight of each under the words' prior (sums to 1); media: chance that any channel works, at even odds
+    before the data; log_bayes_factor: log evidence for media against none.
     """
 
     incremental: np.ndarray
     marginal: np.ndarray
-    effect: np.ndarray
-    shape: np.ndarray
-    setting: np.ndarray
+    held: Believed
+    doubt: np.ndarray
     media: float
     log_bayes_factor: float
     tables: Tables
@@ -53,54 +112,45 @@ class Fit:
         return self.incremental.sum(axis=2)
 
 
-def fit(panel: Panel, prior: Prior = Prior(), seed: int = 7, particles: int = 1000, draws: int = 2000) -> Fit:  # noqa: B008
+def fit(panel: Panel, prior: Prior = USUAL, seed: int = 7, particles: int = 1000, draws: int = 2000) -> Fit:
     """Draws of the posterior; the same panel, prior and seed give the same digits."""
     tables = build(panel)
     score = _score(panel, tables, prior)
-    blocks = [np.arange(PER_CHANNEL * one, PER_CHANNEL * (one + 1)) for one in range(panel.channels)]
-    blocks.append(np.array([PER_CHANNEL * panel.channels]))
-    cloud = sample(score, PER_CHANNEL * panel.channels + 1, particles, blocks, seed)
-    none = _none(panel, tables)
-    factor = cloud.log_evidence - none
-    odds = factor + np.log1p(-prior.nothing) - np.log(prior.nothing)
-    media = float(1 / (1 + np.exp(-np.clip(odds, -700, 700))))
-    return _fit(tables, prior, cloud, media, factor, draws)
+    size = PER_CHANNEL * panel.channels + 1
+    blocks = tuple(np.arange(first, min(first + PER_CHANNEL, size)) for first in range(0, size, PER_CHANNEL))
+    cloud = sample(score, size, particles, Moves(blocks, np.arange(0, size - 1, PER_CHANNEL)), seed)
+    factor = cloud.log_evidence - _none(panel, tables, prior)
+    return _fit(tables, prior, cloud, factor, draws)
 
 
-def _parts(points: np.ndarray, tables: Tables, prior: Prior) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Standard normal parameters → effects, shapes (both particles × channels) and settings (particles)."""
-    grouped = points[:, :-1].reshape(len(points), -1, PER_CHANNEL)
-    effect = prior.size * np.maximum(np.abs(grouped[:, :, 0]) - prior.threshold, 0.0)
-    keep = np.minimum((ndtr(grouped[:, :, 1]) * len(KEEPS)).astype(int), len(KEEPS) - 1)
-    curve = np.minimum((ndtr(grouped[:, :, 2]) * len(CURVES)).astype(int), len(CURVES) - 1)
-    setting = np.minimum((ndtr(points[:, -1]) * len(tables.settings)).astype(int), len(tables.settings) - 1)
-    return effect, keep * len(CURVES) + curve, setting
+def _chance(factor: float, nothing: float) -> float:
+    """Posterior chance that media work at all, from the log Bayes factor and the prior chance that they do not."""
+    return float(expit(factor + np.log1p(-nothing) - np.log(nothing)))
 
 
-def _score(panel: Panel, tables: Tables, prior: Prior):  # noqa: ANN202
-    places = np.arange(panel.channels)
+def _score(panel: Panel, tables: Tables, prior: Prior) -> Score:
     count = tables.fy.shape[1]
     fy, ff = tables.fy.ravel(), tables.ff.ravel()
     incremental = tables.incremental.sum(axis=2)
 
     def score(points: np.ndarray) -> np.ndarray:
-        effect, shape, setting = _parts(points, tables, prior)
-        column = places * tables.shapes + shape
-        row = (setting[:, None] * count + column)
-        cross = ff[row[:, :, None] * count + column[:, None, :]]
-        misfit = tables.yy[setting] - 2 * (effect * fy[row]).sum(axis=1) + np.einsum("pi,pij,pj->p", effect, cross, effect)
-        value = log_likelihood(misfit, tables.cells) + tables.constant[setting]
-        value += _of_tests(panel, tables, effect, shape)
-        brought = effect * incremental[places, shape]
-        return value + _of_touches(panel, brought)
+        held = believed(points, len(tables.settings), prior)
+        row = held.setting[:, None] * count + held.column
+        cross = np.take(ff, row[:, :, None] * count + held.column[:, None, :])
+        misfit = tables.yy[held.setting] - 2 * (held.amount * fy[row]).sum(axis=1)
+        misfit += np.einsum("pi,pij,pj->p", held.amount, cross, held.amount)
+        value = log_likelihood(misfit, tables.cells) + tables.constant[held.setting]
+        value += _of_tests(panel, tables, held)
+        return value + _of_touches(panel, held.per_channel(incremental))
 
     return score
 
 
-def _of_tests(panel: Panel, tables: Tables, effect: np.ndarray, shape: np.ndarray) -> np.ndarray:
-    value = np.zeros(len(effect))
+def _of_tests(panel: Panel, tables: Tables, held: Believed) -> np.ndarray:
+    value = np.zeros(len(held.effect))
     for number, test in enumerate(panel.tests):
-        told = effect[:, test.channel] * tables.lifts[number][shape[:, test.channel]]
+        own = slice(2 * test.channel, 2 * test.channel + 2)
+        told = (held.amount[:, own] * tables.lifts[number][held.column[:, own] - test.channel * tables.shapes]).sum(axis=1)
         value -= 0.5 * ((test.lift - told) / test.standard_error) ** 2
     return value
 
@@ -115,29 +165,26 @@ def _of_touches(panel: Panel, brought: np.ndarray) -> np.ndarray:
     return value
 
 
-def _none(panel: Panel, tables: Tables) -> float:
+def _none(panel: Panel, tables: Tables, prior: Prior) -> float:
     """Log evidence where no channel does anything."""
     each = log_likelihood(tables.yy, tables.cells) + tables.constant
-    zero = np.zeros((1, panel.channels))
-    rest = _of_tests(panel, tables, zero, zero.astype(int)) + _of_touches(panel, zero)
+    zero = believed(np.zeros((1, PER_CHANNEL * panel.channels + 1)), len(tables.settings), prior)
+    rest = _of_tests(panel, tables, zero) + _of_touches(panel, zero.effect)
     return float(logsumexp(each) - np.log(len(each)) + rest[0])
 
 
-def _fit(tables: Tables, prior: Prior, cloud: Cloud, media: float, factor: float, draws: int) -> Fit:
-    effect, shape, setting = _parts(cloud.points, tables, prior)
-    picked = (np.arange(draws) * len(effect)) // draws
-    effect, shape, setting = effect[picked].copy(), shape[picked], setting[picked]
-    order = np.random.default_rng(0).permutation(draws)
-    effect[order[: round(draws * (1 - media))]] = 0.0
-    places = np.arange(effect.shape[1])
-    incremental = effect[:, :, None] * tables.incremental[places, shape]
-    marginal = effect[:, :, None] * tables.marginal[places, shape]
-    return Fit(incremental, marginal, effect, shape, setting, media, factor, tables, cloud)
+def _fit(tables: Tables, prior: Prior, cloud: Cloud, factor: float, draws: int) -> Fit:
+    held = believed(cloud.points, len(tables.settings), prior)
+    idle = np.random.default_rng(0).permutation(draws)[: round(draws * (1 - _chance(factor, prior.nothing)))]
+    held = held.at((np.arange(draws) * len(cloud.points)) // draws).idle(idle)
+    media = _chance(factor, prior.doubt)
+    doubt = np.full(draws, media / max(draws - len(idle), 1))
+    doubt[idle] = (1 - media) / max(len(idle), 1)
+    incremental, marginal = held.per_channel(tables.incremental), held.per_channel(tables.marginal)
+    return Fit(incremental, marginal, held, doubt / doubt.sum(), media, factor, tables, cloud)
 
 
 def interval(draws: np.ndarray, mass: float = 0.9) -> tuple[float, float, float]:
-    """Shortest interval that holds the mass, round the median: (low, mid, high)."""
-    ordered = np.sort(draws)
-    count = int(np.ceil(mass * len(ordered)))
-    first = int(np.argmin(ordered[count - 1 :] - ordered[: len(ordered) - count + 1]))
-    return float(ordered[first]), float(np.median(draws)), float(ordered[first + count - 1])
+    """Low, mid and high: the median and the equal-tailed interval that holds the mass."""
+    low, mid, high = np.quantile(draws, [(1 - mass) / 2, 0.5, (1 + mass) / 2])
+    return float(low), float(mid), float(high)

@@ -9,8 +9,8 @@ import numpy as np
 class LiftTest:
     """One experiment: what a channel brought in the treated regions over weeks [start, end), four weeks of echo included.
 
-    lift and standard_error are in units of the outcome. design: "dark" (spend off until `until`, lift = what was lost), "up" (spend raised,
-    lift = what was gained), "share" (a share of accounts held out, lift = what they lost).
+    lift and standard_error are in units of the outcome. design: "dark" (spend off until `until`, lift = what was lost), "up"
+    (spend raised, lift = what was gained), "share" (a share of accounts held out, lift = what they lost).
     """
 
     channel: int
@@ -30,7 +30,8 @@ class Panel:
 
     touched: deals created in the window whose journey holds each channel (channels), where touch data are complete, else None;
     touched_any: deals of the window with a touch of any of these channels. controls: weeks × controls, holidays and notes.
-    kind: "count" (variance grows with the mean) or "amount" (constant relative noise).
+    hidden: last periods whose outcome the fit may not see. kind: "count" (variance grows with the mean) or "amount" (constant
+    relative noise).
     """
 
     outcome: np.ndarray
@@ -43,6 +44,7 @@ class Panel:
     touched: np.ndarray | None = None
     touched_any: float | None = None
     tests: tuple[LiftTest, ...] = field(default=())
+    hidden: int = 0
 
     @property
     def weeks(self) -> int:
@@ -58,6 +60,11 @@ class Panel:
     def channels(self) -> int:
         """Number of channels."""
         return int(self.spend.shape[2])
+
+    @property
+    def seen(self) -> np.ndarray:
+        """The outcome the fit may see. Shape: seen periods × regions."""
+        return self.outcome[: self.weeks - self.hidden]
 
     @property
     def window(self) -> slice:

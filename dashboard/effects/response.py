@@ -7,16 +7,15 @@ shape effects"; the hyperbola x / (x + k) is the Hill curve of slope 1.
 import numpy as np
 from scipy.signal import lfilter
 
-KEEPS = (0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.88)
+KEEPS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 CURVES = (
+    ("logistic", 6.0),
     ("logistic", 4.0),
-    ("hill", 0.3),
     ("logistic", 3.0),
-    ("hill", 1.0),
-    ("logistic", 2.0),
-    ("hill", 3.0),
+    ("logistic", 2.2),
+    ("logistic", 1.6),
     ("logistic", 1.0),
-    ("hill", 10.0),
+    ("logistic", 0.5),
 )
 """From flat to straight: the slope over the average at usual spend rises from .15 to .91."""
 

@@ -1,7 +1,7 @@
 """Tempered sequential Monte Carlo, vectorised over particles, with random-walk and differential-evolution moves.
 
-Sources: Del Moral, Doucet & Jasra (2006), "Sequential Monte Carlo samplers"; ter Braak (2006), "A Markov chain Monte Carlo version of
-the genetic algorithm differential evolution".
+Sources: Del Moral, Doucet & Jasra (2006), "Sequential Monte Carlo samplers"; ter Braak (2006), "A Markov chain Monte Carlo
+version of the genetic algorithm differential evolution".
 """
 
 from collections.abc import Callable
@@ -16,8 +16,7 @@ Score = Callable[[np.ndarray], np.ndarray]
 class Cloud:
     """points: particles × parameters, draws of the posterior; log_evidence: of the score under the standard normal prior.
 
-    accepted: share of proposals taken at the end; steps: temperatures; spread: between-halves check, the largest distance of the
-    means of two independent halves in posterior sds.
+    accepted: share of proposals taken at the end; steps: temperatures.
     """
 
     points: np.ndarray
@@ -26,10 +25,23 @@ class Cloud:
     steps: int
 
 
-def sample(score: Score, size: int, particles: int, blocks: list[np.ndarray], seed: int, sweeps: int = 4) -> Cloud:
-    """Draws from standard normal prior × exp(score). blocks: groups of parameters that move together."""
+@dataclass(frozen=True)
+class Moves:
+    """blocks: groups of parameters that move together; even: parameters whose sign means nothing, kept positive."""
+
+    blocks: tuple[np.ndarray, ...]
+    even: np.ndarray
+
+    def folded(self, points: np.ndarray) -> np.ndarray:
+        """The same points with meaningless signs taken off."""
+        points[:, self.even] = np.abs(points[:, self.even])
+        return points
+
+
+def sample(score: Score, size: int, particles: int, moves: Moves, seed: int, sweeps: int = 3, final: int = 12) -> Cloud:
+    """Draws from standard normal prior × exp(score)."""
     rng = np.random.default_rng(seed)
-    points = rng.standard_normal((particles, size))
+    points = moves.folded(rng.standard_normal((particles, size)))
     values = score(points)
     heat, evidence, steps, taken = 0.0, 0.0, 0, 1.0
     while heat < 1.0:
@@ -38,9 +50,8 @@ def sample(score: Score, size: int, particles: int, blocks: list[np.ndarray], se
         heat, steps = min(heat + rise, 1.0), steps + 1
         picked = _systematic(rise * values, rng)
         points, values = points[picked], values[picked]
-        rounds = sweeps if heat < 1.0 else 3 * sweeps
-        for _ in range(rounds):
-            points, values, taken = _sweep(score, points, values, heat, blocks, rng)
+        for _ in range(sweeps if heat < 1.0 else final):
+            points, values, taken = _sweep(score, points, values, heat, moves, rng)
     return Cloud(points, evidence, taken, steps)
 
 
@@ -72,23 +83,35 @@ def _systematic(logs: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def _sweep(
-    score: Score, points: np.ndarray, values: np.ndarray, heat: float, blocks: list[np.ndarray], rng: np.random.Generator
+    score: Score, points: np.ndarray, values: np.ndarray, heat: float, moves: "Moves", rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray, float]:
-    """One random walk over each block, then one differential-evolution move of everything."""
-    spread = points.std(axis=0) + 0.05
+    """A random walk and a differential-evolution move of each block, then one of everything."""
     taken = []
-    for block in blocks:
-        width = 2.38 / np.sqrt(len(block)) * np.exp(rng.normal(-0.5, 0.8, (len(points), 1)))
-        step = np.zeros_like(points)
-        step[:, block] = width * spread[block] * rng.standard_normal((len(points), len(block)))
-        points, values, share = _decide(score, points, values, points + step, heat, rng)
-        taken.append(share)
+    everything = np.arange(points.shape[1])
+    for block in moves.blocks:
+        for jump in (_walk(points, block, rng), _evolve(points, block, rng)):
+            points, values, share = _decide(score, points, values, moves.folded(points + jump), heat, rng)
+            taken.append(share)
+    points, values, share = _decide(score, points, values, moves.folded(points + _evolve(points, everything, rng)), heat, rng)
+    return points, values, float(np.mean([*taken, share]))
+
+
+def _walk(points: np.ndarray, block: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Normal steps, small and large, scaled by the cloud's spread."""
+    width = 2.38 / np.sqrt(len(block)) * np.exp(rng.normal(-0.5, 0.8, (len(points), 1)))
+    jump = np.zeros_like(points)
+    jump[:, block] = width * (points[:, block].std(axis=0) + 0.05) * rng.standard_normal((len(points), len(block)))
+    return jump
+
+
+def _evolve(points: np.ndarray, block: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """The difference of two other particles, which has the cloud's own shape."""
     count = len(points)
     one, other = (np.arange(count) + rng.integers(1, count, (2, count))) % count
-    gamma = np.where(rng.random((count, 1)) < 0.2, 1.0, 1.7 / np.sqrt(2 * points.shape[1]))
-    jump = gamma * (points[one] - points[other]) + 0.02 * rng.standard_normal(points.shape)
-    points, values, share = _decide(score, points, values, points + jump, heat, rng)
-    return points, values, float(np.mean([*taken, share]))
+    gamma = np.where(rng.random((count, 1)) < 0.2, 1.0, 2.38 / np.sqrt(2 * len(block)))
+    jump = np.zeros_like(points)
+    jump[:, block] = gamma * (points[one] - points[other])[:, block] + 0.02 * rng.standard_normal((count, len(block)))
+    return jump
 
 
 def _decide(
