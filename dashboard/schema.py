@@ -27,6 +27,17 @@ create table if not exists rejects (batch_id varchar, line integer, column_name 
 create table if not exists audit (
     number bigint primary key, happened_at timestamp, who varchar, act varchar, subject varchar, sentence varchar, chain varchar
 );
+create table if not exists study_runs (
+    run_id varchar primary key, kind varchar, made_at timestamp, seconds double, cpu_seconds double, from_date date, to_date date
+);
+create table if not exists study_uses (kind varchar, version bigint, as_of date, run_id varchar, used_at timestamp);
+create table if not exists study_figures (
+    run_id varchar, region varchar, channel varchar, measure varchar, low double, mid double, high double
+);
+create table if not exists study_words (run_id varchar, channel varchar, measure varchar, words varchar);
+create table if not exists study_checks (
+    run_id varchar, place integer, name varchar, status varchar, sentence varchar, advice varchar
+);
 create or replace view live_batches as
 select batches.*
 from batches

@@ -20,16 +20,18 @@ from starlette.responses import JSONResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from dashboard import holder
+from dashboard import holder, studies
 from dashboard.acts.build_demo import ensure_demo
+from dashboard.acts.judge import is_due, judge
 from dashboard.cli import commands, wire
 from dashboard.cli.listener import Listener
 from dashboard.headers import SafeHeaders
 from dashboard.paths import settings_file, static_folder
-from dashboard.warehouse import Workspaces
+from dashboard.warehouse import Warehouse, Workspaces
 
 HOSTS = ["127.0.0.1", "localhost"]
 _PACKAGE = Path(__file__).parent
+_LOOK_EVERY = 3.0
 _LOG = logging.getLogger(__name__)
 
 
@@ -117,8 +119,36 @@ async def _lifespan(workspaces: Workspaces, address: str, _app: st.App) -> Async
             listener = Listener(database, partial(_run, workspaces, name))
             await listener.start()
             stack.push_async_callback(listener.stop)
+        judging = asyncio.create_task(_keep_judged(workspaces))
+        stack.callback(studies.stop)
+        stack.callback(judging.cancel)
         print(f"Tandem is ready: {address} (Ctrl-C stops it)", flush=True)
         yield
+
+
+async def _keep_judged(workspaces: Workspaces) -> None:
+    """Make the study anew wherever the data moved; the pages show the last one meanwhile."""
+    seen: dict[str, int] = {}
+    while True:
+        for name in workspaces.paths:
+            version = await asyncio.to_thread(_version, workspaces[name])
+            if seen.get(name) != version:
+                seen[name] = version
+                await asyncio.to_thread(_judge, workspaces[name])
+        await asyncio.sleep(_LOOK_EVERY)
+
+
+def _version(warehouse: Warehouse) -> int:
+    return warehouse.version
+
+
+def _judge(warehouse: Warehouse) -> None:
+    try:
+        if warehouse.version and is_due(warehouse):
+            judge(warehouse)
+            judge(warehouse, thorough=True)
+    except Exception:
+        _LOG.exception("The evidence could not be judged")
 
 
 def _run(workspaces: Workspaces, name: str, call: wire.Call) -> wire.Answer:

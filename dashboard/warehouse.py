@@ -99,6 +99,13 @@ class Warehouse:
         with self._connection.cursor() as cursor:
             return schema.newest_version(cursor)
 
+    @property
+    def studies_kept(self) -> int:
+        """A number that grows with every study kept or used, by which kept answers are told apart."""
+        with self._connection.cursor() as cursor:
+            [(kept,)] = cursor.execute("select (select count(*) from study_runs) + (select count(*) from study_uses)").fetchall()
+        return int(kept)
+
     @contextmanager
     def reading(self, version: int | None = None, as_of: date | None = None) -> Iterator[Reader]:
         """A cursor in one read transaction at a version (default: newest) and as-of date (default: after the last day).
@@ -163,6 +170,18 @@ class Warehouse:
                 raise
             finally:
                 cursor.close()
+
+    @contextmanager
+    def keeping(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One transaction that makes no version: for what is worked out from the data and may be worked out again."""
+        with self.lock, self._connection.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+                cursor.commit()
+            except BaseException:
+                _roll_back(cursor)
+                raise
 
     @contextmanager
     def bulk(self) -> Iterator[None]:

@@ -21,7 +21,7 @@ from dashboard.library import ask
 from dashboard.warehouse import Warehouse
 
 ACTS = Path(__file__).parent.parent / "dashboard" / "acts"
-NOT_USE_CASES = {"__init__", "apply", "audit", "keep", "overlap", "people"}
+NOT_USE_CASES = {"__init__", "apply", "audit", "judge", "keep", "overlap", "people"}
 SPEND = b"date,channel,cost\n2026-03-01,Events,10.00\n2026-03-02,Events,5.00\n"
 ANA = Person("Ana")
 SNAPSHOTS = ("2026-03-10", "2026-03-17", "2026-03-24")

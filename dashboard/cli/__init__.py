@@ -160,6 +160,22 @@ def audit(context: typer.Context, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def verdict(
+    context: typer.Context,
+    from_: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day; the last 52 weeks when absent.")
+    ] = None,
+    to: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="First day no longer counted.")] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Does media spend drive revenue, and does it pay? Example: tandem verdict --json"""
+    window = {"from": from_.date().isoformat() if from_ else None, "to": to.date().isoformat() if to else None}
+    _call(context.obj, "verdict", window | _clocks(as_of, known_at), as_json)
+
+
+@app.command()
 def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="folder/question, as in queries/.")],

@@ -14,6 +14,7 @@ from dashboard.acts import load, undo
 from dashboard.acts.build_demo import NotADemo, build_demo
 from dashboard.acts.people import NotAllowed, Person
 from dashboard.catalog import UnknownQuestion
+from dashboard.cli.verdict import verdict
 from dashboard.contracts import UnknownTable
 from dashboard.intake import Options, Reading, Refused, read
 from dashboard.library import Answer, BadParameter, ask
@@ -219,4 +220,5 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "audit": _question("data/audit"),
     "ask": _ask,
     "demo": _demo,
+    "verdict": verdict,
 }

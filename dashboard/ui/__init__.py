@@ -24,6 +24,7 @@ from dashboard.ui.layout import badge, parts, row, section, two
 from dashboard.ui.metrics import metric
 from dashboard.ui.receipt import receipt
 from dashboard.ui.tables import table
+from dashboard.ui.verdict import verdict, verdict_note
 from dashboard.ui.words import empty, note, prose, sentence
 
 __all__ = [
@@ -45,4 +46,6 @@ __all__ = [
     "sentence",
     "table",
     "two",
+    "verdict",
+    "verdict_note",
 ]

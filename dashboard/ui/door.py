@@ -30,6 +30,7 @@ class Scene:
     known_at: int | None
     day: date | None
     currency: str
+    studies: int
 
 
 @st.cache_resource
@@ -57,8 +58,10 @@ def begin() -> Scene:
     known_at = _number(st.query_params.get("known_at"))
     version = newest if known_at is None else min(known_at, newest)
     as_of = _day(st.query_params.get("as_of"))
-    money = _ask("data/currency", name, str(workspaces().paths[name]), version, as_of, "all", ())
-    st.session_state[_SCENE] = Scene(name, version, as_of, known_at, money.as_of, str(money.first()["reporting_currency"]))
+    studies = workspaces()[name].studies_kept
+    money = _ask("data/currency", name, str(workspaces().paths[name]), version, as_of, "all", (), studies)
+    currency = str(money.first()["reporting_currency"])
+    st.session_state[_SCENE] = Scene(name, version, as_of, known_at, money.as_of, currency, studies)
     return st.session_state[_SCENE]
 
 
@@ -82,7 +85,7 @@ def answer(name: str, **when: Any) -> Answer:
     now = scene()
     where = str(workspaces().paths[now.workspace])
     given = tuple((key, _frozen(value)) for key, value in sorted(taken(name, when).items()))
-    return _ask(name, now.workspace, where, now.version, now.as_of, "all", given)
+    return _ask(name, now.workspace, where, now.version, now.as_of, "all", given, now.studies)
 
 
 def first(name: str, **when: Any) -> dict[str, Any]:
@@ -114,7 +117,14 @@ def ignored(name: str, when: Mapping[str, Any]) -> list[str]:
 
 @st.cache_data(max_entries=512, show_spinner=False)
 def _ask(
-    name: str, workspace: str, where: str, version: int, as_of: date | None, scope: str, given: tuple[tuple[str, Any], ...]
+    name: str,
+    workspace: str,
+    where: str,
+    version: int,
+    as_of: date | None,
+    scope: str,
+    given: tuple[tuple[str, Any], ...],
+    studies: int,
 ) -> Answer:
     return ask(workspaces()[workspace], name, dict(given), version, as_of)
 

@@ -49,7 +49,9 @@ placed as (
     from deals
     inner join calendar on deals.created_date = calendar.date
     left join odds on deals.opportunity_id = odds.opportunity_id
-    where deals.created_date < $to and calendar.quarter_start_date >= cast(cast($to as date) - interval 24 month as date)
+    where
+        deals.created_date < $to
+        and calendar.quarter_start_date >= cast(cast($to as date) - interval 24 month as date)
 ),
 
 by_curve as (

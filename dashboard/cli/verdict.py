@@ -1,0 +1,87 @@
+"""The answer of `verdict`: judged where it is not yet, then told as interface.md has it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dashboard.acts.judge import judge
+from dashboard.acts.people import Person
+from dashboard.format import span
+from dashboard.library import Answer, ask
+from dashboard.meeting import verdict as words
+from dashboard.studies import StudyFailed
+from dashboard.warehouse import Warehouse
+
+Outcome = tuple[int, dict[str, Any], str]
+INTERVAL = 0.9
+
+
+def verdict(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    """Does media spend drive revenue, and does it pay? Exit 1 with a sentence where the data cannot bear the question."""
+    version, day = arguments.get("known_at"), _day(arguments.get("as_of"))
+    window = _day(arguments.get("from")), _day(arguments.get("to"))
+    try:
+        judged = judge(warehouse, version, day, window)
+    except StudyFailed as failed:
+        return 1, {"refused": str(failed)}, str(failed)
+    answers = {
+        name: ask(warehouse, f"evidence/{name}", {"study": judged.kind}, version, day) for name in ("verdict", "channels", "health")
+    }
+    currency = str(ask(warehouse, "data/currency", {}, version, day).first()["reporting_currency"])
+    return 0, _document(answers, currency), _text(answers, currency)
+
+
+def _document(answers: Mapping[str, Answer], currency: str) -> dict[str, Any]:
+    row = answers["verdict"].first()
+    ranged = ("incremental_opportunities", "incremental_pipeline", "incremental_revenue", "roas")
+    total = {"spend": row["spend"], "all_revenue": row["all_revenue"], "anyway": _range(row, "anyway")}
+    total |= {name: _range(row, column) for name, column in zip(ranged, ("deals", "pipeline", "revenue", "per_unit"), strict=True)}
+    total |= {"of_which_won": row["of_which_won"], "gross_profit_per_unit": _range(row, "profit_per_unit")}
+    return {
+        "as_of": answers["verdict"].as_of,
+        "from": row["from_date"],
+        "to": row["to_date"],
+        "interval": INTERVAL,
+        "drives": row["drives"],
+        "pays": row["pays"],
+        "sentence": words.whole(row, currency),
+        "gross_margin": row["gross_margin"],
+        "total": total,
+        "channels": [_channel(each) for each in answers["channels"].records() if each["place"]],
+        "checks": [
+            {"name": each["name"], "status": each["status"], "sentence": each["sentence"], "do": each["advice"]}
+            for each in answers["health"].records()
+        ],
+        "fit": {name: row[name] for name in ("seconds", "cpu_seconds", "points_per_parameter")},
+    }
+
+
+def _channel(row: Mapping[str, Any]) -> dict[str, Any]:
+    columns = {
+        "incremental_opportunities": "deals",
+        "incremental_pipeline": "pipeline",
+        "incremental_revenue": "revenue",
+        "roas": "per_unit",
+        "marginal_roas": "next_unit",
+    }
+    told = ("drives", "pays", "evidence", "next_test")
+    ranges = {name: _range(row, column) for name, column in columns.items()}
+    return {"channel": row["channel"], "spend": row["spend"], **ranges, **{name: row[name] for name in told}}
+
+
+def _range(row: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {"low": row[f"{name}_low"], "mid": row[name], "high": row[f"{name}_high"]}
+
+
+def _text(answers: Mapping[str, Answer], currency: str) -> str:
+    row = answers["verdict"].first()
+    lines = [words.whole(row, currency)]
+    if row["from_date"]:
+        lines.append(f"Over {span(row['from_date'], row['to_date'])}.")
+    lines += [words.channel(each, currency) for each in answers["channels"].records()]
+    lines += [f"{each['status']} {each['name']}: {each['sentence']} {each['advice']}" for each in answers["health"].records()]
+    return "\n".join(lines)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,1 @@
+"""The reading side of the meeting: what is said to both leaders, in sentences."""

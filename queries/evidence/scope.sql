@@ -1,0 +1,55 @@
+-- Which weeks and regions does the evidence rest on?
+--
+-- grain: from_date
+-- rows: evidence/deals_by_week
+-- side: both
+-- $from  date?  First day of the window, moved to the Monday on or after it; the last 52 complete weeks when absent.
+-- $to    date?  First day after the window, moved to the Monday on or before it.
+--
+-- from_date          date  Monday of the first week.
+-- to_date            date  Monday after the last complete week.
+-- week_count         count Complete weeks.
+-- window_from        date  First day of the window.
+-- window_to          date  First day after the window.
+-- is_regional        flag  Whether regions are told apart.
+-- spend_with_region  ratio Share of the spend that names a region.
+-- deals_with_region  ratio Share of the deals that name a region.
+-- gross_margin       ratio Share of revenue left after cost of sales; empty until finance signs it.
+with scope as (
+    select * from mart_panel_scope
+),
+
+settings as (
+    select * from stg_settings
+),
+
+first as (
+    select min(date) as monday
+    from mart_calendar
+    where $from is not null and date >= $from and date = week_start_date
+),
+
+after as (
+    select max(date) as monday
+    from mart_calendar
+    where $to is not null and date <= $to and date = week_start_date
+),
+
+told as (
+    select
+        scope.from_date,
+        scope.to_date,
+        scope.week_count,
+        greatest(scope.from_date, coalesce(first.monday, scope.window_from)) as window_from,
+        least(scope.to_date, coalesce(after.monday, scope.to_date)) as window_to,
+        scope.is_regional,
+        scope.spend_with_region,
+        scope.deals_with_region,
+        settings.gross_margin
+    from scope
+    cross join settings
+    cross join first
+    cross join after
+)
+
+select * from told
