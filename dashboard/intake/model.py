@@ -20,6 +20,8 @@ class Options:
     sheet: str | None = None
     encoding: str | None = None
     header_row: int | None = None
+    as_found: tuple[str, ...] = ()  # fields in which nothing said before counts
+    recalled: tuple[str, ...] = ()  # fields that come from what was said before
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,14 @@ class Skip:
 
 @dataclass(frozen=True)
 class Step:
-    """What one step of the way found, in words."""
+    """What one step of the way found, in words; done, asked or refused; and which options correct it."""
 
     name: str
     sentence: str
+    status: str = "done"
+    options: tuple[str, ...] = ()
+    line: int | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,8 @@ class Reading:
     notes: tuple[str, ...]
     steps: tuple[Step, ...]
     header_key: str
+    options: Options = field(default_factory=Options)
+    said: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def rows_rejected(self) -> int:
@@ -103,6 +111,7 @@ class Refused(Exception):
         option: str | None = None,
         candidates: tuple[str, ...] = (),
     ) -> None:
+        self.steps: tuple[Step, ...] = ()
         super().__init__(sentence)
         self.sentence = sentence
         self.line = line
