@@ -67,6 +67,7 @@ def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, ob
         "rows_rejected": reading.rows_rejected,
         "mapping": json.dumps(dict(reading.mapping), ensure_ascii=False),
         "notes": list(reading.notes),
+        "read_as": reading.read_as,
     }
     names = ", ".join(values)
     slots = ", ".join(f"${name}" for name in values)

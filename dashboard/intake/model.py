@@ -1,5 +1,6 @@
 """What intake is asked, and what it answers."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -94,6 +95,12 @@ class Reading:
     header_key: str
     options: Options = field(default_factory=Options)
     said: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def read_as(self) -> str:
+        """How it was read, as far as anybody said so: two readings of the same bytes are told apart by it."""
+        told = {name: value for name, value in vars(self.options).items() if value and name not in ("as_found", "recalled")}
+        return json.dumps(told, ensure_ascii=False, sort_keys=True, default=dict)
 
     @property
     def rows_rejected(self) -> int:

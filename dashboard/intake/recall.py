@@ -119,7 +119,8 @@ def notes(options: Options, kept: Kept) -> list[str]:
 def in_words(fields: Kept) -> str:
     """What was said, for people."""
     told = [_WORDS[name](fields[name]) for name in FIELDS if name in _WORDS and fields.get(name)]
-    told += [f"“{theirs}” is {ours}" if ours else f"“{theirs}” is not used" for theirs, ours in (fields.get("mapping") or {}).items()]
+    columns = fields.get("mapping") or {}
+    told += [f"“{theirs}” is {ours}" if ours else f"“{theirs}” is not used" for theirs, ours in columns.items()]
     told += [f"{ours} is {value} in every row" for ours, value in (fields.get("constants") or {}).items()]
     return listing(told)
 

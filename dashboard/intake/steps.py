@@ -28,9 +28,7 @@ def stopped(name: str, refusal: Refused) -> Step:
     return asked(name, refusal.sentence, own, refusal.line, refusal.candidates)
 
 
-def asked(
-    name: str, sentence: str, options: tuple[str, ...], line: int | None = None, candidates: tuple[str, ...] = ()
-) -> Step:
+def asked(name: str, sentence: str, options: tuple[str, ...], line: int | None = None, candidates: tuple[str, ...] = ()) -> Step:
     """A step that stops the way: with a question where there are options that answer, else for good."""
     return Step(name, sentence, "asked" if options else "refused", options, line, candidates)
 
