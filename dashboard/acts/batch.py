@@ -1,7 +1,7 @@
 """One file's fate, in the form `load --json` promises: its rows and money add up, and each of the eight steps is told."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -31,14 +31,23 @@ class Batch:
     notes: Sequence[str] = ()
     rejects: Sequence[dict[str, Any]] = ()
     money: dict[str, Any] = field(default_factory=dict)
-    steps: Sequence[dict[str, Any]] = ()
+    steps: Sequence[Step] = ()
+    remembered: str = ""
 
 
-def loaded(reading: Reading, batch_id: str, applied: Applied, saved: str) -> Batch:
-    """A file that was loaded, or would be; `saved` tells the last step."""
-    last = done("commit", saved) if batch_id else asked("commit", saved, ("--yes",))
+def loaded(reading: Reading, batch_id: str, applied: Applied, remembered: str) -> Batch:
+    """A file that was loaded; `remembered` tells what became of what was said of it."""
+    last = done("commit", f"Saved as {batch_id}. {remembered}".rstrip())
     steps = (*reading.steps, done("diff", diff(applied)), last)
-    return _told(reading, batch_id, "loaded", applied.rows_loaded, applied.money_unchanged, reading.notes, steps)
+    told = _told(reading, batch_id, "loaded", applied.rows_loaded, applied.money_unchanged, reading.notes, steps)
+    return replace(told, remembered=remembered)
+
+
+def foreseen(reading: Reading, applied: Applied) -> Batch:
+    """A file that would be loaded."""
+    last = asked("commit", "Nothing is saved yet. Load without --dry-run to save it.", ("--yes",))
+    steps = (*reading.steps, done("diff", diff(applied)), last)
+    return _told(reading, "", "loaded", applied.rows_loaded, applied.money_unchanged, reading.notes, steps)
 
 
 def unchanged(reading: Reading, why: str) -> Batch:
@@ -57,7 +66,7 @@ def refused(file: str, sentence: str, steps: Sequence[Step], reading: Reading | 
         status="refused",
         mapping=dict(reading.mapping) if reading else {},
         notes=[sentence],
-        steps=[asdict(step) for step in steps],
+        steps=tuple(steps),
     )
 
 
@@ -102,7 +111,7 @@ def _told(
         notes=list(notes),
         rejects=[asdict(reject) for reject in reading.rejects[:MOST_REJECTS]],
         money=_money(reading, money_known),
-        steps=[asdict(step) for step in steps],
+        steps=tuple(steps),
     )
 
 

@@ -14,7 +14,8 @@ from dashboard.acts.keep import keep
 from dashboard.acts.overlap import Overlapping
 from dashboard.acts.people import LOCAL, Person, require
 from dashboard.contracts import contract
-from dashboard.intake import Reading
+from dashboard.intake import Reading, Step
+from dashboard.intake.steps import asked
 from dashboard.library import answer
 from dashboard.warehouse import Warehouse, Writer, now
 
@@ -64,11 +65,19 @@ class Preview:
     applied: Applied | None = None
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the way as far as they go without an answer."""
+        question = self.overlap or self.filtered
+        if question and not self.already:
+            return (*self.reading.steps, asked("diff", question, ("--overlap",) if self.overlap else ("--whole", "--full-refresh")))
+        return tuple(self.batch.steps)
+
+    @property
     def batch(self) -> Batch:
         """The same in the form of `load --json`."""
         if self.already or self.applied is None or not (self.rows_loaded or self.vanished):
             return batch.unchanged(self.reading, self.already or NOTHING_NEW)
-        return batch.loaded(self.reading, "", self.applied, "Nothing is saved yet: load without --dry-run to save it.")
+        return batch.foreseen(self.reading, self.applied)
 
 
 def preview(
@@ -136,7 +145,7 @@ def commit(
                 audit.note(writer, person, "load", batch_id, sentence)
         except _NothingNew:
             return batch.unchanged(reading, NOTHING_NEW)
-    return batch.loaded(reading, batch_id, applied, f"Saved as {batch_id}.{kept}")
+    return batch.loaded(reading, batch_id, applied, kept)
 
 
 class _NothingNew(Exception):

@@ -17,8 +17,8 @@ from dashboard.library import ask
 from dashboard.warehouse import Warehouse, Writer
 
 TABLE = contract("mappings")
-_REMEMBERED = " What was said is remembered for files with this header."
-_FORGOTTEN = " What was said before of files with this header is forgotten."
+_REMEMBERED = "What was said is remembered for files with this header."
+_FORGOTTEN = "What was said before of files with this header is forgotten."
 
 
 def read(warehouse: Warehouse, data: bytes, name: str, options: Options) -> Reading:

@@ -4,6 +4,7 @@ from dashboard.ui import parts, sentence, two
 from dashboard.ui.history import history
 from dashboard.ui.ladder import freshness, ladder, proof
 from dashboard.ui.problems import problems
+from dashboard.ui.readings import saved_readings
 from dashboard.ui.upload import drop_zone, previews
 
 
@@ -15,6 +16,7 @@ def files() -> None:
             problems()
         with right:
             history()
+            saved_readings()
     with two() as (left, right):
         with left:
             freshness()
