@@ -39,11 +39,13 @@ def eight_steps(file: Waiting, steps: Sequence[Step], table: str = "") -> None:
     """All eight, in order; those not reached yet are named only."""
     reached = {step.name: step for step in steps}
     said = {name: getattr(file.said(), name) for name in FIELDS}
+    reading = file.reading()
+    has_rejects = isinstance(reading, Reading) and bool(reading.rejects)
     with st.container(gap=None, key=f"steps-{file.id}"):
         for number, name in enumerate(NAMES, 1):
             step = reached.get(name)
             with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"step-{name}-{file.id}"):
-                st.html(_line(number, name, step, said), width="stretch")
+                st.html(_line(number, name, step, said, has_rejects), width="stretch")
                 if step and has_control(name) and not _is_open(step):
                     _change(file, name, table)
             if step and _is_open(step):
@@ -72,10 +74,15 @@ def _is_open(step: Step) -> bool:
     return step.status == "asked" and step.name not in ("diff", "commit")
 
 
-def _line(number: int, name: str, step: Step | None, said: dict[str, object]) -> str:
+def _mark(step: Step, has_rejects: bool) -> str:
+    """How a step is marked; rows set aside need somebody, though the step is done."""
+    return "asked" if step.name == "check" and has_rejects else step.status
+
+
+def _line(number: int, name: str, step: Step | None, said: dict[str, object], has_rejects: bool) -> str:
     """A step as HTML: its number or mark, its name, its sentence, and what somebody said."""
     is_load = step is not None and name == "commit" and step.status == "asked"
-    kind, sign, spoken = ("t-later", str(number), "") if step is None or is_load else _MARKS[step.status]
+    kind, sign, spoken = ("t-later", str(number), "") if step is None or is_load else _MARKS[_mark(step, has_rejects)]
     sentence = for_a_page(step.sentence) if step else ""
     told = in_words({field: said[field] for field in _SAID.get(name, ()) if said[field]})
     words = f"<b>{number}. {markup(_WORDS[name])}</b>" + (f" <i>{markup(f'as said: {told}')}</i>" if told and step else "")
