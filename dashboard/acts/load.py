@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from dashboard.acts import audit, batch, readings
+from dashboard.acts import already, audit, batch, readings
 from dashboard.acts.apply import Applied, apply
 from dashboard.acts.batch import Batch
 from dashboard.acts.keep import keep
@@ -20,6 +20,7 @@ from dashboard.library import answer
 from dashboard.warehouse import Warehouse, Writer, now
 
 HEADLINES = "week/headline_numbers"
+REHEARSAL = "rehearsal"
 NOTHING_NEW = "Every row is already loaded with these values."
 FILTERED_SHARE = Decimal("0.02")
 
@@ -86,8 +87,9 @@ def preview(
     """Apply the reading in a transaction that is rolled back, and say what changed."""
     before = _headlines(warehouse)
     version = warehouse.version
-    with warehouse.writing("", "load", "rehearsal", rehearse=True) as writer:
-        applied = apply(writer, reading, "rehearsal", "", observed_on or now().date(), full_refresh, overlap)
+    with warehouse.writing("", "load", REHEARSAL, rehearse=True) as writer:
+        applied = apply(writer, reading, REHEARSAL, "", observed_on or now().date(), full_refresh, overlap)
+        known = already.by_bytes(warehouse, reading, observed_on) or already.by_rows(writer.cursor, reading, REHEARSAL, observed_on)
         filtered = _filtered(writer.cursor, reading, applied)
         with_effect = answer(warehouse.rehearsal(writer), HEADLINES, {}).records()
     return Preview(
@@ -101,7 +103,7 @@ def preview(
         unchanged=applied.rows_unchanged,
         vanished=applied.change.vanished,
         effects=_effects(before, with_effect),
-        already=_already(warehouse, reading, observed_on),
+        already=known,
         overlap="" if overlap else applied.overlap,
         filtered=filtered,
         applied=applied,
@@ -127,8 +129,8 @@ def commit(
     and `overlap` does not say "replace" or "add". With `remember`, what was said of the file's header is saved too.
     """
     require(person, "load")
-    if already := _already(warehouse, reading, observed_on):
-        return batch.unchanged(reading, already)
+    if known := already.by_bytes(warehouse, reading, observed_on):
+        return batch.unchanged(reading, known)
     moment = at or now()
     if data is not None:
         keep(warehouse.path, reading.sha256, data)
@@ -140,11 +142,12 @@ def commit(
         try:
             with warehouse.writing(person.name, "load", sentence, batch_id, moment) as writer:
                 applied = apply(writer, reading, batch_id, person.name, observed_on or moment.date(), full_refresh, overlap)
-                _stop_unless_right(writer, reading, applied, observed_on, bool(overlap), whole)
+                _stop_if_known(writer, reading, batch_id, applied, observed_on)
+                _stop_unless_settled(writer, reading, applied, bool(overlap), whole)
                 kept = readings.remember(writer, reading, person, f"{batch_id}r") if remember else ""
                 audit.note(writer, person, "load", batch_id, sentence)
-        except _NothingNew:
-            return batch.unchanged(reading, NOTHING_NEW)
+        except _NothingNew as nothing_new:
+            return batch.unchanged(reading, str(nothing_new))
     return batch.loaded(reading, batch_id, applied, kept)
 
 
@@ -152,16 +155,20 @@ class _NothingNew(Exception):
     """Nothing in the file differs from what is known."""
 
 
-def _stop_unless_right(
-    writer: Writer, reading: Reading, applied: Applied, observed_on: date | None, is_settled: bool, whole: bool
-) -> None:
-    """Raise Overlapping, MaybeFiltered or _NothingNew where the batch may not stand."""
+def _stop_if_known(writer: Writer, reading: Reading, batch_id: str, applied: Applied, observed_on: date | None) -> None:
+    """Raise _NothingNew where the file is loaded already, or changes nothing."""
+    if known := already.by_rows(writer.cursor, reading, batch_id, observed_on):
+        raise _NothingNew(known)
+    if not applied.overlap and not _worth_keeping(writer.cursor, reading, applied, observed_on):
+        raise _NothingNew(NOTHING_NEW)
+
+
+def _stop_unless_settled(writer: Writer, reading: Reading, applied: Applied, is_settled: bool, whole: bool) -> None:
+    """Raise Overlapping or MaybeFiltered where somebody must answer first."""
     if applied.overlap and not is_settled:
         raise Overlapping(applied.overlap)
     if not whole and (filtered := _filtered(writer.cursor, reading, applied)):
         raise MaybeFiltered(filtered)
-    if not _worth_keeping(writer.cursor, reading, applied, observed_on):
-        raise _NothingNew
 
 
 def _worth_keeping(cursor: duckdb.DuckDBPyConnection, reading: Reading, applied: Applied, observed_on: date | None) -> bool:
@@ -190,23 +197,6 @@ def _filtered(cursor: duckdb.DuckDBPyConnection, reading: Reading, applied: Appl
         f"{reading.file} lacks {gone:,} of {standing:,} {contract(reading.table).title.lower()}: was the export filtered? "
         "Load it without --full-refresh, or say --whole when it really is everything."
     )
-
-
-def _already(warehouse: Warehouse, reading: Reading, observed_on: date | None) -> str:
-    if not warehouse.ever_loaded(reading.sha256):
-        return ""
-    with warehouse.bookkeeping() as cursor:
-        row = cursor.execute(
-            """
-            select file_name, loaded_at from live_batches
-            where sha256 = $sha256 and table_name = $table and ($day is null or observed_on = $day)
-                and columns = $columns and (read_as is null or read_as = $read_as)
-            order by version limit 1
-            """,
-            {"sha256": reading.sha256, "table": reading.table, "day": observed_on, "columns": list(reading.columns)}
-            | {"read_as": reading.read_as},
-        ).fetchone()
-    return f"Already loaded on {row[1]:%-d %b %Y} as {row[0]}." if row else ""
 
 
 def _headlines(warehouse: Warehouse) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ with mappings as (
 chosen as (
     select
         header,
-        "table" as table_name,
+        mappings.table as table_name,
         mapping,
         options,
         format,

@@ -10,7 +10,7 @@ from dashboard.intake import Options, Refused
 from dashboard.library import ask
 
 ASKS = b"date,channel,cost\n03/04/2026,Email,1.00\n"
-NEXT = b"date,channel,cost\n04/04/2026,Email,2.00\n"
+NEXT = b"date,channel,cost\n04/05/2026,Email,2.00\n"
 PROVES_OTHERWISE = b"date,channel,cost\n04/25/2026,Email,2.00\n"
 HEADER = "channel|cost|date"
 DAYS = Options(dates="dmy")
@@ -30,7 +30,7 @@ def test_a_file_that_asked_once_does_not_ask_again(warehouse):
         readings.read(warehouse.real, ASKS, "ads.csv", Options())
     load_and_remember(warehouse)
     reading = readings.read(warehouse.real, NEXT, "ads.csv", Options())
-    assert str(reading.rows["date"][0]) == "2026-04-04"
+    assert str(reading.rows["date"][0]) == "2026-05-04"
     assert reading.notes[0].startswith("Read as you said on ")
     assert "dates day first" in reading.notes[0]
 
@@ -63,7 +63,7 @@ def test_a_reading_forgotten_is_asked_for_again_and_its_undo_brings_it_back(ware
     with pytest.raises(Refused, match="two ways"):
         readings.read(warehouse.real, NEXT, "ads.csv", Options())
     undo(warehouse.real, f"b{version:05d}")
-    assert dates(warehouse, NEXT) == ["2026-04-04"]
+    assert dates(warehouse, NEXT) == ["2026-05-04"]
 
 
 def test_forgetting_a_header_nobody_spoke_of_says_so_and_writes_nothing(warehouse):
@@ -75,7 +75,7 @@ def test_forgetting_a_header_nobody_spoke_of_says_so_and_writes_nothing(warehous
 def test_taking_a_load_back_keeps_what_was_said(warehouse):
     batch = load_and_remember(warehouse)
     undo(warehouse.real, batch.batch_id)
-    assert dates(warehouse, NEXT) == ["2026-04-04"]
+    assert dates(warehouse, NEXT) == ["2026-05-04"]
 
 
 def test_all_taken_back_and_loaded_is_forgotten(warehouse):
@@ -107,6 +107,14 @@ def test_the_same_file_read_another_way_is_not_already_loaded(warehouse):
 def test_the_same_file_with_the_answer_remembered_is_already_loaded(warehouse):
     load_and_remember(warehouse)
     assert load_and_remember(warehouse, ASKS, Options()).notes[0].startswith("Already loaded on ")
+
+
+def test_an_old_file_dropped_again_brings_no_old_values_back_though_more_was_said_since(warehouse):
+    old = b"date,channel,cost\n2026-04-03,Email,1.00\n"
+    load_and_remember(warehouse, old, Options())
+    load_and_remember(warehouse, old.replace(b"1.00", b"9.00"), Options())
+    load_and_remember(warehouse, ASKS.replace(b"03/04", b"05/06"))
+    assert load_and_remember(warehouse, old, Options()).status == "unchanged"
 
 
 def test_moments_are_told_on_the_clock_of_the_workspace(warehouse):

@@ -41,7 +41,7 @@ def test_a_file_that_reads_tells_six_steps_all_done(read):
     ("data", "name", "status"),
     [
         (b"\x89PNG\r\n\x1a\n", "receive", "refused"),
-        (b"date,channel,cost\n2026-03-01,\x83e\x83X\x83g\x82\xa0,1\n", "decode", "asked"),
+        (b"date,channel,cost\n2026-03-01,\xc3\xa9,1\n2026-03-02,\xe9,1\n", "decode", "asked"),
         (b"1,2,3\n4,5,6\n", "shape", "asked"),
         (b"one,two\nx,y\n", "recognise", "asked"),
         (ASKS.encode(), "read", "asked"),
