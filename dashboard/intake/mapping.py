@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from dashboard.contracts import GENERIC_HEADERS, Contract, contracts
+from dashboard.contracts import GENERIC_HEADERS, Column, Contract, contracts
 from dashboard.format import listing
 from dashboard.intake import formats
 from dashboard.intake.formats import Format
@@ -180,9 +180,13 @@ def look_up(table: Contract, header: str, told: Mapping[str, str], by_format: Ma
     for depth, (spelling, code) in enumerate(spellings(header)):
         ours = table.headers.get(spelling)
         if ours:
-            exact = depth == 0 and spelling == normal(ours)
-            return ours, EXACT if exact else EXACT + 1 + list(table.headers).index(spelling) + depth * DEEPER, code
+            return ours, EXACT + rank(table.column(ours), spelling) + depth * DEEPER, code
     return "", 0, ""
+
+
+def rank(column: Column, spelling: str) -> int:
+    """How far a header stands behind the surest one of its column; 0 for the column's own name where none is surer."""
+    return [normal(header) for header in column.headers].index(spelling)
 
 
 def settle(
@@ -196,11 +200,12 @@ def settle(
         places[ours] = claims[0][1]
         if len(claims) == 1:
             continue
-        if claims[0][0] < EXACT and claims[0][0] != TOLD:
+        (surest, _), (next_sure, _) = claims[:2]
+        is_money, is_alike = table.column(ours).type == "money", surest == next_sure
+        if TOLD < surest < EXACT and not (is_money and is_alike):
             continue
         names = [f"“{headers[place]}”" for _, place in claims]
-        told_twice = claims[1][0] == TOLD
-        if told_twice or (table.column(ours).type == "money" and claims[0][0] > EXACT):
+        if next_sure == TOLD or (is_money and (surest > EXACT or is_alike)):
             conflicts.append(f"{listing(names)} may each be {ours}.")
         notes.append(f"{listing(names)} may each be {ours}; {names[0]} was taken.")
     return places, notes, conflicts

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from dashboard.format import count, listing
 from dashboard.intake import (
+    amounts,
     bulk,
     currencies,
     formats,
     groups,
     mapping,
+    outcomes,
     periods,
     products,
     receive,
@@ -83,10 +85,11 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     groups.carry_down(sheet, match, found)
     steps.append(Step("shape", told_shape(sheet, separator, found)))
     steps.append(Step("recognise", told_match(match, options)))
-    products.fill_first(match, sheet)
+    amounts.ask(match, sheet, options)
+    products.fill_first(match, sheet, options.mapping.values())
     values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, separator, days)
     currencies.settle(match, values, options, len(sheet.rows))
-    products.outcomes(match, sheet, values)
+    outcomes.settle(match, sheet, values)
     own = match.format.notes if match.format else ()
     notes += [*sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
     steps.append(Step("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
@@ -106,10 +109,10 @@ def refuse_unknown_words(options: Options) -> None:
 def to_sheet(data: bytes, options: Options, steps: list[Step]) -> tuple[Sheet, str, list[str]]:
     """The table in a workbook or a text, the mark that parts its cells, and what is worth telling."""
     if receive.kind(data) == "xlsx":
-        name, rows = workbook.cells(data, options.sheet)
+        name, rows, notes = workbook.cells(data, options.sheet)
         steps.append(Step("decode", f"A workbook, sheet “{name}”."))
         records = Records(rows, list(range(1, len(rows) + 1)), "sheet")
-        return shape.find(records, mapping.known, options.header_row, False), "sheet", []
+        return shape.find(records, mapping.known, options.header_row, False), "sheet", notes
     decoded = decode(data, options.encoding)
     steps.append(Step("decode", f"{decoded.encoding} text."))
     if len(data) >= bulk.LARGE:

@@ -13,11 +13,11 @@ from dashboard.contracts import contract
 from dashboard.format import count, listing
 from dashboard.intake import spans
 from dashboard.intake.column import SPACES, is_null
+from dashboard.intake.labels import is_label
 from dashboard.intake.model import Options, Refused
 from dashboard.intake.shape import Sheet
 from dashboard.intake.spans import Span
 from dashboard.intake.spelling import normal, spellings
-from dashboard.intake.totals import is_label
 
 TABLES = ("targets", "finance")
 UNITS = {
