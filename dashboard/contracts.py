@@ -96,7 +96,7 @@ class Contract:
 
     @cached_property
     def headers(self) -> dict[str, str]:
-        """Every normalised header known here, and its column; the surest first, then a column's name, then its synonyms in order."""
+        """Every normalised header known here, and its column; of a column the surest first, then its name, then its synonyms."""
         return {normalise(header): column.name for column in self.columns for header in column.headers}
 
     @cached_property

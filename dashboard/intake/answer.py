@@ -53,9 +53,8 @@ def answer(
     checked = check.repeats(contract, values, sheet.rows, sheet.lines)
     rows = build(contract, values, sheet.lines, checked.good, notes)
     rejects = sorted([*sheet.rejects, *faults_told(values, sheet.lines)], key=lambda reject: reject.line)
-    skips = sheet.skips + [
-        Skip(total.line, f"a total row: {total.label}", totals.amount(total.money, mark, power)) for total in found
-    ]
+    skips = list(sheet.skips)
+    skips += [Skip(total.line, f"a total row: {total.label}", totals.amount(total.money, mark, power)) for total in found]
     skips += [Skip(line, f"a total: {label}", totals.amount(text, mark, power)) for line, label, text in sheet.beside]
     for row, reason in {**checked.repeats, **unlabelled}.items():
         amount = amounts[row].as_py() if money_column else None

@@ -17,6 +17,7 @@ from dashboard.intake.spelling import normal, spellings
 
 LIKENESS = 82
 TOLD, EXACT, BY_PERIOD, DEEPER = 0, 1000, 5000, 10000  # how sure a header is; formats and synonyms stand between
+OWN = 0.5
 OWN_ID = frozenset(("id", "recordid"))
 STARTS = frozenset(("startdate", "datestart", "startdatum", "fechadeinicio"))
 ENDS = frozenset(
@@ -54,9 +55,11 @@ class Match:
 
     @property
     def has_own_key(self) -> bool:
-        """Whether a key of the table is mapped by a name of its own, such as `deal id` rather than `id`."""
-        keys = {key[0] for key in self.contract.keys}
-        return any(ours in keys and normal(theirs) not in GENERIC_HEADERS for theirs, ours in self.mapping.items())
+        """Whether a key of the table is mapped by a name of its own: `deal id`, not `id`; of a key of several, not `company`."""
+        whole = {key[0] for key in self.contract.keys if len(key) == 1}
+        parts = {key[0] for key in self.contract.keys} - whole
+        own = {theirs: ours for theirs, ours in self.mapping.items() if normal(theirs) not in GENERIC_HEADERS}
+        return any(ours in whole or (ours in parts and weight(self.contract, theirs) >= OWN) for theirs, ours in own.items())
 
     def has_own_name(self) -> bool:
         """Whether a column that tells the table is mapped by more than a name every table has."""

@@ -12,6 +12,7 @@ from dashboard.intake.spelling import normal
 ENOUGH = 1.0
 ENOUGH_WITH_HINT = 0.4
 BEYOND_DOUBT = 3.0
+MUCH_MORE = 1.0  # what outweighs the name of a file
 
 
 def choose(
@@ -154,10 +155,12 @@ def named_history(other: Match, first: Match, file: str) -> bool:
 
 def refuse_doubtful(winner: Match, matches: Sequence[Match], options: Options, file: str) -> None:
     """Refuse a table by default when the file's name, or more of its columns, speak for another that lacks something."""
-    if winner.contract.hint_length(file) or winner.evidence >= BEYOND_DOUBT or options.mapping:
+    if winner.evidence >= BEYOND_DOUBT or options.mapping:
         return
+    is_named = winner.contract.hint_length(file) > 0
+    enough = winner.evidence + (MUCH_MORE if is_named else 0)
     others = [match for match in matches if not (complete(match, options) and telling(match, options, file))]
-    stronger = [match for match in others if match.evidence > winner.evidence or match.contract.hint_length(file) >= 5]
+    stronger = [match for match in others if match.evidence > enough or (not is_named and match.contract.hint_length(file) >= 5)]
     if not stronger:
         return
     other = max(stronger, key=lambda match: (match.contract.hint_length(file), match.evidence))

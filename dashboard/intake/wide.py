@@ -81,8 +81,8 @@ def period_place(sheet: Sheet) -> int | None:
 
 
 def ours(header: str) -> str:
-    """The column of a plan that a header fills."""
-    return next((found for key, _ in spellings(header) if (found := contract("targets").headers.get(key))), "")
+    """The column of a plan, or of the books, that a header fills."""
+    return next((found for key, _ in spellings(header) for name in TABLES if (found := contract(name).headers.get(key))), "")
 
 
 def metric_places(sheet: Sheet, file: str, options: Options) -> dict[int, str]:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
@@ -26,7 +27,7 @@ def cells(data: bytes, sheet: str | None) -> tuple[str, list[list[str]], list[st
     return name, [[text(value) for value in row] for row in grids[name]], notes
 
 
-def fill_merged(rows: list[list[object]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> int:
+def fill_merged(rows: Sequence[list[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> int:
     """Give cells merged downwards in one column the words or the day of the first; a figure would count twice and is not given."""
     filled = 0
     for (top, left), (bottom, right) in merged:
