@@ -21,13 +21,13 @@ WORDS = {
     "won": (
         "won", "win", "closed won", "close won", "won closed", "closed and won", "deal won", "gewonnen", "abgeschlossen gewonnen",
         "geschlossen gewonnen", "abgeschlossen und gewonnen", "geschlossen und gewonnen", "gagné", "gagnée", "fermé gagné",
-        "fermée gagnée", "gesloten gewonnen", "gesloten en gewonnen", "ganado", "ganada", "cerrado ganado", "cerrada ganada",
+        "fermée gagné", "fermée gagnée", "gesloten gewonnen", "gesloten en gewonnen", "ganado", "ganada", "cerrado ganado", "cerrada ganada",
         "vinto", "vinta", "chiuso vinto", "chiusa vinta", "ganho", "fechado ganho", "fechado e ganho",
     ),
     "lost": (
         "lost", "loss", "closed lost", "close lost", "lost closed", "closed and lost", "deal lost", "abandoned", "disqualified",
         "closed no decision", "closed disqualified", "verloren", "abgeschlossen verloren", "geschlossen verloren",
-        "abgeschlossen und verloren", "geschlossen und verloren", "perdu", "perdue", "fermé perdu", "fermée perdue",
+        "abgeschlossen und verloren", "geschlossen und verloren", "perdu", "perdue", "fermé perdu", "fermée perdu", "fermée perdue",
         "gesloten verloren", "gesloten en verloren", "perdido", "perdida", "cerrado perdido", "cerrada perdida", "perso", "persa",
         "chiuso perso", "chiusa persa", "fechado perdido", "fechado e perdido",
     ),

@@ -90,12 +90,12 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, separator, days)
     currencies.settle(match, values, options, len(sheet.rows))
     outcomes.settle(match, sheet, values)
-    own = match.format.notes if match.format else ()
-    notes += [*sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
-    steps.append(Step("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
     for row, reason in periods.judge(match, sheet, values, zone, options.mapping).items():
         event = match.contract.event
         values.faults.setdefault(row, []).append((values.cells[event].header, sheet.rows[row][match.places[event]], reason))
+    own = match.format.notes if match.format else ()
+    notes += [*sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
+    steps.append(Step("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
     return answer(File(file, sha256, len(data), header_key), sheet, match, found, values, notes, steps)
 
 
