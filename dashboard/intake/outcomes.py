@@ -11,7 +11,7 @@ from dashboard.contracts import normalise
 from dashboard.format import listing
 from dashboard.intake.column import SPACES, is_null
 from dashboard.intake.formats import Format
-from dashboard.intake.grid import encoded
+from dashboard.intake.grid import distinct_words, encoded
 from dashboard.intake.mapping import Match
 from dashboard.intake.model import Refused
 from dashboard.intake.shape import Sheet
@@ -21,7 +21,8 @@ WORDS = {
     "won": (
         "won", "win", "closed won", "close won", "won closed", "closed and won", "deal won", "gewonnen", "abgeschlossen gewonnen",
         "geschlossen gewonnen", "abgeschlossen und gewonnen", "geschlossen und gewonnen", "gagné", "gagnée", "fermé gagné",
-        "fermée gagné", "fermée gagnée", "gesloten gewonnen", "gesloten en gewonnen", "ganado", "ganada", "cerrado ganado", "cerrada ganada",
+        "fermée gagné", "fermée gagnée", "gesloten gewonnen", "gesloten en gewonnen", "ganado", "ganada", "cerrado ganado",
+        "cerrada ganada",
         "vinto", "vinta", "chiuso vinto", "chiusa vinta", "ganho", "fechado ganho", "fechado e ganho",
     ),
     "lost": (
@@ -36,6 +37,8 @@ WORDS = {
         "en curso", "aperto", "aperta", "aberto", "aberta",
     ),
 }  # fmt: skip
+STATE = re.compile(r"(?i)stat|outcome|result|stage|phase|ergebnis")
+BEFORE = re.compile(r"(?i)prev|old|from|before|former|last|lead|account|contact")
 CLOSED = re.compile(r"(?i)closed?\W*(?P<how>won|lost)\b.*")
 NUMBERED = re.compile(r"^[\W\d_]+")
 PARTS = re.compile(r"\s*[-–—(\[:/,;|]\s*")
@@ -83,7 +86,16 @@ def outcome_places(match: Match, sheet: Sheet) -> list[int]:
     own = [place for place, header in enumerate(sheet.headers) if normalise(header) in names]
     if match.format:
         return [own[0] if own else match.places["stage"]]
-    return list(dict.fromkeys([match.places["stage"], *match.claims.get("stage", ())]))
+    left = [place for place, header in enumerate(sheet.headers) if header in match.unused and is_outcome(sheet, place)]
+    return list(dict.fromkeys([match.places["stage"], *match.claims.get("stage", ()), *left]))
+
+
+def is_outcome(sheet: Sheet, place: int) -> bool:
+    """Whether a column is called like a state of now and holds nothing but words that say won, lost or open."""
+    if not STATE.search(sheet.headers[place]) or BEFORE.search(sheet.headers[place]):
+        return False
+    words = [word for word in distinct_words(sheet.rows, place) if not is_null(word)]
+    return bool(words) and all(normalise(word) in known() for word in words)
 
 
 def meant(sheet: Sheet, place: int, known_format: Format | None) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Records to a table: where the header stands, and which lines are rows of the table."""
 
 import re
-from collections.abc import Callable, MutableSequence, Sequence
+from collections.abc import Callable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -95,11 +95,18 @@ def header_at(records: Records, known: Known, header_row: int | None) -> int:
     best = next((index for index in head if names[index] and names[index] * 2 >= most), None)
     few = best is not None and (len(filled(records.rows[best])) <= 3 or has_figures(records.rows[best]))
     if best is not None and (names[best] >= 2 or (names[best] == 1 and few)):
-        return best
+        return lowest(best, names)
     first = head[0] if head else 0
     if head and len(filled(records.rows[first])) >= 2 and not has_figures(records.rows[first]):
         return first
     return refuse_headless(records, [records.rows[index] for index in head])
+
+
+def lowest(best: int, names: Mapping[int, int]) -> int:
+    """The last line of a header of several lines, which names more columns than the one above it."""
+    while names.get(best + 1, 0) > names[best]:
+        best += 1
+    return best
 
 
 def is_remark(row: Sequence[str]) -> bool:
