@@ -84,8 +84,8 @@ def outcome_places(match: Match, sheet: Sheet) -> list[int]:
     """Where words stand that tell won from lost: the product's own status, else the stage and all that is called like it."""
     names = {normalise(name) for headers in match.format.headers for name in headers.outcome} if match.format else set()
     own = [place for place, header in enumerate(sheet.headers) if normalise(header) in names]
-    if match.format:
-        return [own[0] if own else match.places["stage"]]
+    if own:
+        return own[:1]
     left = [place for place, header in enumerate(sheet.headers) if header in match.unused and is_outcome(sheet, place)]
     return list(dict.fromkeys([match.places["stage"], *match.claims.get("stage", ()), *left]))
 
