@@ -210,6 +210,16 @@ def missing(match: Match, options: Options) -> str:
     return f"a file of {table.title.lower()} needs {listing(names)}."
 
 
+def name_for_id(match: Match, options: Options) -> list[str]:
+    """Say that a name may serve as the id, where all that lacks is what tells two rows of one name apart."""
+    key = match.contract.keys[0] if match.contract.keys else ()
+    named = [theirs for theirs, ours in match.mapping.items() if key and ours == key[0].replace("_id", "_name")]
+    lacking = absent(match, options)
+    if len(key) != 1 or len(lacking) != 1 or key[0] not in lacking[0].split(" or ") or not named:
+        return []
+    return [f"If no two rows share a “{named[0]}”, it can serve as {key[0]}."]
+
+
 def refuse_unrecognised(headers: Sequence[str], matches: Sequence[Match], options: Options, file: str) -> None:
     """Say which table comes nearest, what it misses, and which names look alike."""
     nearest = max(matches, key=lambda match: (match.evidence, match.contract.hint_length(file), len(match.places)))
@@ -233,6 +243,7 @@ def refuse_unrecognised(headers: Sequence[str], matches: Sequence[Match], option
         )
     advice = [
         f"The file comes nearest to {nearest.contract.name}, but {missing(nearest, options)}",
+        *name_for_id(nearest, options),
         *suggestions(nearest),
         "Map a column with --map 'Theirs=ours', give a value with --set column=value, or name another --table.",
     ]

@@ -134,3 +134,10 @@ def test_two_columns_of_one_cost_in_two_currencies_are_asked_about(refusal):
 def test_an_analytics_report_without_cost_is_told_by_its_columns(refusal):
     text = "# Start date: 20260801\n# All users\nSession default channel group,Users,Sessions\nDirect,1,2\n"
     assert "Session default channel group" in refusal(text).sentence
+
+
+def test_deals_without_an_id_and_a_company_may_be_told_apart_by_name(read, refusal):
+    text = "Deal,Value,Status,Won time,Owner,Expected close\nA,5.00,Won,2026-09-30,Ana,2026-10-15\nB,7.00,Open,,Ana,2026-12-15\n"
+    assert "If no two rows share a “Deal”, it can serve as opportunity_id." in refusal(text).sentence
+    reading = read(text, mapping={"Deal": "opportunity_id"})
+    assert (reading.money.loaded, str(reading.rows["close_date"][1])) == (Decimal("12.00"), "2026-12-15")
