@@ -9,12 +9,43 @@ with products as (
     select * from live_products
 ),
 
+aliases as (
+    select * from mart_aliases
+    where table_name = 'products'
+),
+
+named as (
+    select
+        coalesce(names.our_value, products.product) as product,
+        coalesce(families.our_value, products.family) as family,
+        products.list_price,
+        products.line,
+        products.row_id
+    from products
+    left join aliases as names
+        on
+            regexp_replace(lower(trim(products.product)), '\s+', ' ', 'g') = names.their_key
+            and names.column_name = 'product'
+    left join aliases as families
+        on
+            regexp_replace(lower(trim(products.family)), '\s+', ' ', 'g') = families.their_key
+            and families.column_name = 'family'
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (partition by lower(trim(product)) order by line desc, row_id desc) as place
+    from named
+),
+
 chosen as (
     select
         product,
         family,
         list_price
-    from products
+    from ranked
+    where place = 1
 )
 
 select * from chosen

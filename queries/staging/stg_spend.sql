@@ -1,7 +1,8 @@
 -- Lines of spend, in the reporting currency.
 --
--- A line without a channel takes its campaign's. A line in a currency without a rate at its date keeps its cost as
--- given only.
+-- The channel is the first known of: the line's own as the channel map reads it, its campaign's, a rule of the channel
+-- map for its platform, the one its export stands for. A line in a currency without a rate at its date keeps its cost
+-- as given only.
 --
 -- grain: row_id
 --
@@ -24,7 +25,7 @@
 -- leads          count  Leads the platform counted.
 with spend as (
     select *
-    from live_spend
+    from stg_named_spend
     where date < coalesce(getvariable('as_of'), date '9999-12-31')
 ),
 
@@ -48,11 +49,18 @@ rates as (
     select * from stg_rates
 ),
 
+choices as (
+    select * from mart_channel_choices
+    where table_name = 'spend'
+),
+
 with_currency as (
     select
         spend.*,
+        coalesce(spend.source, batches.source) as known_source,
         coalesce(upper(trim(spend.currency)), settings.reporting_currency) as known_currency
     from spend
+    left join batches on spend.batch_id = batches.batch_id
     cross join settings
 ),
 
@@ -78,9 +86,17 @@ joined as (
         spend.row_id,
         spend.batch_id,
         spend.line,
-        coalesce(spend.source, batches.source) as source,
+        spend.known_source as source,
         spend.date,
-        coalesce(spend.channel, campaigns.channel, campaign_names.channel, 'Unknown') as channel,
+        coalesce(
+            case when spend.channel is not null then choices.channel end,
+            spend.channel,
+            campaigns.channel,
+            campaign_names.channel,
+            choices.channel,
+            spend.platform_channel,
+            'Unknown'
+        ) as channel,
         spend.campaign_id,
         coalesce(spend.campaign_name, campaigns.campaign_name) as campaign_name,
         coalesce(spend.region, campaigns.region, campaign_names.region) as region,
@@ -93,9 +109,13 @@ joined as (
         spend.clicks,
         spend.leads
     from with_currency as spend
-    left join batches on spend.batch_id = batches.batch_id
     left join campaigns on spend.campaign_id = campaigns.campaign_id
     left join campaign_names on spend.campaign_id is null and spend.campaign_name = campaign_names.campaign_name
+    left join choices
+        on
+            coalesce(spend.channel, spend.known_source) = choices.source
+            and spend.campaign_id is not distinct from choices.campaign_id
+            and spend.campaign_name is not distinct from choices.campaign_name
     left join day_rates on spend.known_currency = day_rates.known_currency and spend.date = day_rates.date
 )
 

@@ -19,12 +19,20 @@
 -- touch_type      text   Kind of touch.
 with touches as (
     select *
-    from live_touchpoints
+    from stg_named_touches
     where occurred_at < coalesce(getvariable('as_of'), date '9999-12-31')
 ),
 
 campaigns as (
-    select * from stg_campaigns
+    select
+        campaign_id,
+        campaign_name
+    from stg_named_campaigns
+),
+
+choices as (
+    select * from mart_channel_choices
+    where table_name = 'touchpoints'
 ),
 
 contacts as (
@@ -45,7 +53,7 @@ joined as (
         touches.touchpoint_id,
         touches.occurred_at,
         cast(touches.occurred_at as date) as occurred_date,
-        touches.channel,
+        coalesce(choices.channel, touches.channel) as channel,
         touches.campaign_id,
         coalesce(touches.campaign_name, campaigns.campaign_name) as campaign_name,
         coalesce(touches.account_id, contacts.account_id) as account_id,
@@ -53,6 +61,12 @@ joined as (
         touches.contact_id,
         touches.touch_type
     from touches
+    left join choices
+        on
+            touches.channel = choices.source
+            and touches.medium is not distinct from choices.medium
+            and touches.campaign_id is not distinct from choices.campaign_id
+            and touches.campaign_name is not distinct from choices.campaign_name
     left join campaigns on touches.campaign_id = campaigns.campaign_id
     left join contacts
         on
