@@ -30,6 +30,7 @@
 -- recycled_at        time   When it went back to marketing.
 -- sql_at             time   When sales qualified it as a deal.
 -- opportunity_id     text   Deal it became.
+-- channel_rule_id    count  Rule of the channel map that gave the channel; empty where none did.
 with leads as (
     select
         *,
@@ -76,7 +77,8 @@ known as (
         case when leads.rejected_at >= leads.limit_at then null else leads.rejection_reason end as rejection_reason,
         case when leads.recycled_at < leads.limit_at then leads.recycled_at end as recycled_at,
         case when leads.sql_at < leads.limit_at then leads.sql_at end as sql_at,
-        case when leads.sql_at >= leads.limit_at then null else leads.opportunity_id end as opportunity_id
+        case when leads.sql_at >= leads.limit_at then null else leads.opportunity_id end as opportunity_id,
+        choices.rule_id as channel_rule_id
     from leads
     left join account_names on leads.normalised_name = account_names.normalised_name
     left join choices

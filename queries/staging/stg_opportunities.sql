@@ -36,6 +36,7 @@
 -- competitor        text   Against whom.
 -- next_step         text   Next step.
 -- last_activity_at  time   Last activity.
+-- channel_rule_id   count  Rule of the channel map that gave the lead source; empty where none did.
 with deals as (
     select
         *,
@@ -110,7 +111,8 @@ joined as (
         deals.loss_reason,
         deals.competitor,
         deals.next_step,
-        deals.last_activity_at
+        deals.last_activity_at,
+        choices.rule_id as channel_rule_id
     from with_currency as deals
     inner join outcomes on deals.row_id = outcomes.row_id
     left join choices on deals.lead_source = choices.source

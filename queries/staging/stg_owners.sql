@@ -2,12 +2,14 @@
 --
 -- grain: owner_key
 --
--- owner_key  text  Name in lower case, by which rows are matched.
--- owner      text  Name.
--- team       text  Team.
--- manager    text  Who leads them.
--- region     text  Region they cover.
--- side       text  Team they stand on: marketing or sales.
+-- batch_id   text   Load it came with.
+-- line       count  Line of the file.
+-- owner_key  text   Name in lower case, by which rows are matched.
+-- owner      text   Name.
+-- team       text   Team.
+-- manager    text   Who leads them.
+-- region     text   Region they cover.
+-- side       text   Team they stand on: marketing or sales.
 with owners as (
     select * from live_owners
 ),
@@ -24,6 +26,7 @@ named as (
         coalesce(managers.our_value, owners.manager) as manager,
         coalesce(regions.our_value, owners.region) as region,
         owners.side,
+        owners.batch_id,
         owners.line,
         owners.row_id
     from owners
@@ -55,6 +58,8 @@ ranked as (
 
 chosen as (
     select
+        batch_id,
+        line,
         owner_key,
         owner,
         team,

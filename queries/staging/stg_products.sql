@@ -2,6 +2,8 @@
 --
 -- grain: product
 --
+-- batch_id    text   Load it came with.
+-- line        count  Line of the file.
 -- product     text   Name.
 -- family      text   Family it belongs to.
 -- list_price  money  List price.
@@ -19,6 +21,7 @@ named as (
         coalesce(names.our_value, products.product) as product,
         coalesce(families.our_value, products.family) as family,
         products.list_price,
+        products.batch_id,
         products.line,
         products.row_id
     from products
@@ -41,6 +44,8 @@ ranked as (
 
 chosen as (
     select
+        batch_id,
+        line,
         product,
         family,
         list_price

@@ -6,23 +6,24 @@
 --
 -- grain: row_id
 --
--- row_id         count  Row of the line.
--- batch_id       text   Load it came with.
--- line           count  Line of the file.
--- source         text   System it comes from.
--- date           date   Day of the spend.
--- channel        text   Channel, else the campaign's, else Unknown.
--- campaign_id    text   Campaign.
--- campaign_name  text   Name of the campaign.
--- region         text   Region, else the campaign's.
--- segment        text   Segment, else the campaign's.
--- spend_kind     text   What it bought: programme, people or tools.
--- currency       text   Currency of the cost as given.
--- cost_as_given  money  Cost, in its own currency.
--- cost           money  Cost in the reporting currency at its date; empty where no rate is known.
--- impressions    count  Impressions.
--- clicks         count  Clicks.
--- leads          count  Leads the platform counted.
+-- row_id           count  Row of the line.
+-- batch_id         text   Load it came with.
+-- line             count  Line of the file.
+-- source           text   System it comes from.
+-- date             date   Day of the spend.
+-- channel          text   Channel, else the campaign's, else Unknown.
+-- campaign_id      text   Campaign.
+-- campaign_name    text   Name of the campaign.
+-- region           text   Region, else the campaign's.
+-- segment          text   Segment, else the campaign's.
+-- spend_kind       text   What it bought: programme, people or tools.
+-- currency         text   Currency of the cost as given.
+-- cost_as_given    money  Cost, in its own currency.
+-- cost             money  Cost in the reporting currency at its date; empty where no rate is known.
+-- impressions      count  Impressions.
+-- clicks           count  Clicks.
+-- leads            count  Leads the platform counted.
+-- channel_rule_id  count  Rule of the channel map that gave the channel; empty where none did.
 with spend as (
     select *
     from stg_named_spend
@@ -107,7 +108,11 @@ joined as (
         cast(spend.cost * day_rates.rate as decimal(18, 2)) as cost,
         spend.impressions,
         spend.clicks,
-        spend.leads
+        spend.leads,
+        case
+            when spend.channel is not null or coalesce(campaigns.channel, campaign_names.channel) is null
+                then choices.rule_id
+        end as channel_rule_id
     from with_currency as spend
     left join campaigns on spend.campaign_id = campaigns.campaign_id
     left join campaign_names on spend.campaign_id is null and spend.campaign_name = campaign_names.campaign_name

@@ -4,19 +4,20 @@
 --
 -- grain: row_id
 --
--- row_id          count  Row of the touch.
--- batch_id        text   Load it came with.
--- line            count  Line of the file.
--- touchpoint_id   text   Its id.
--- occurred_at     time   When it happened.
--- occurred_date   date   Day of it.
--- channel         text   Channel.
--- campaign_id     text   Campaign.
--- campaign_name   text   Name of the campaign.
--- account_id      text   Account touched.
--- opportunity_id  text   Deal touched.
--- contact_id      text   Person touched.
--- touch_type      text   Kind of touch.
+-- row_id           count  Row of the touch.
+-- batch_id         text   Load it came with.
+-- line             count  Line of the file.
+-- touchpoint_id    text   Its id.
+-- occurred_at      time   When it happened.
+-- occurred_date    date   Day of it.
+-- channel          text   Channel.
+-- campaign_id      text   Campaign.
+-- campaign_name    text   Name of the campaign.
+-- account_id       text   Account touched.
+-- opportunity_id   text   Deal touched.
+-- contact_id       text   Person touched.
+-- touch_type       text   Kind of touch.
+-- channel_rule_id  count  Rule of the channel map that gave the channel; empty where none did.
 with touches as (
     select *
     from stg_named_touches
@@ -59,7 +60,8 @@ joined as (
         coalesce(touches.account_id, contacts.account_id) as account_id,
         coalesce(touches.opportunity_id, contacts.opportunity_id) as opportunity_id,
         touches.contact_id,
-        touches.touch_type
+        touches.touch_type,
+        choices.rule_id as channel_rule_id
     from touches
     left join choices
         on
