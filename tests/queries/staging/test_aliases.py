@@ -89,7 +89,9 @@ def test_raw_keeps_the_word_of_the_file(warehouse):
 def test_a_star_stands_for_every_table_and_the_table_itself_comes_first(warehouse):
     warehouse.load("spend", "date        channel  region  cost\n2026-01-05  Search   W       1.00")
     warehouse.load("targets", "period_start  period_end  metric   value   region\n2026-01-01    2026-03-31  revenue  100.00  W")
-    warehouse.load("aliases", aliases("*              region     W            West\ntargets        region     W            Far West"))
+    warehouse.load(
+        "aliases", aliases("*              region     W            West\ntargets        region     W            Far West")
+    )
     assert warehouse.look("stg_spend", "region")[1] == ["West"]
     assert warehouse.look("stg_targets", "region")[1] == ["Far West"]
 
@@ -124,7 +126,9 @@ def test_a_stage_in_our_words_tells_won_from_open_and_does_not_count_as_moved(wa
 
 
 def test_a_deal_without_an_id_stays_the_same_deal_when_its_account_is_renamed(warehouse):
-    warehouse.load("opportunities", "opportunity_name  account_name  stage  created_at\nSeats             Acme Inc      Open   2026-01-05")
+    warehouse.load(
+        "opportunities", "opportunity_name  account_name  stage  created_at\nSeats             Acme Inc      Open   2026-01-05"
+    )
     warehouse.load("accounts", "account_id  account_name\na1          Acme")
     before = warehouse.look("mart_deals", "opportunity_id")
     warehouse.load("aliases", RENAMED)

@@ -33,10 +33,13 @@ def test_the_lines_own_channel_then_the_campaigns_then_a_rule_then_the_platforms
     """,
     )
     assert channels(warehouse) == ["Display", "Events", "Paid Search", "Paid Search", "Unknown"]
-    warehouse.load("channel_map", rules("google_ads                              Adwords", "other_ads                               Radio"))
+    warehouse.load(
+        "channel_map", rules("google_ads                              Adwords", "other_ads                               Radio")
+    )
     assert channels(warehouse) == ["Display", "Events", "Adwords", "Paid Search", "Radio"]
 
 
+TOUCH_HEADER = "occurred_at  channel                    medium   campaign_name  account_id"
 FITTING = [
     ("google", "", "", "Source"),
     ("google", "cpc", "", "Medium"),
@@ -61,13 +64,15 @@ TOUCHES = [
 def test_the_rule_that_asks_for_most_wins(warehouse, source, medium, campaign, channel):
     lines = [f"{one:<14}{two:<8}{three:<18}{four}" for one, two, three, four in FITTING]
     warehouse.load("channel_map", rules(*lines))
-    touch = f"occurred_at  channel                    medium   campaign_name  account_id\n2026-01-05   {source:<27}{medium:<9}{campaign:<15}a1"
+    touch = f"{TOUCH_HEADER}\n2026-01-05   {source:<27}{medium:<9}{campaign:<15}a1"
     warehouse.load("touchpoints", touch)
     assert warehouse.look("stg_touches", "channel")[1:] == [[channel]]
 
 
 def test_of_two_rules_alike_the_channel_first_by_name_wins(warehouse):
-    warehouse.load("channel_map", rules("goog*                                   Zeta", "*ogle                                   Alpha"))
+    warehouse.load(
+        "channel_map", rules("goog*                                   Zeta", "*ogle                                   Alpha")
+    )
     warehouse.load("touchpoints", "occurred_at  channel  account_id\n2026-01-05   google   a1")
     assert warehouse.look("stg_touches", "channel")[1:] == [["Alpha"]]
 
@@ -76,7 +81,9 @@ def test_leads_lead_sources_and_campaigns_speak_the_same_channels(warehouse):
     warehouse.load("channel_map", rules("google        cpc                       Paid Search"))
     warehouse.load("campaigns", CAMPAIGNS)
     warehouse.load("leads", "lead_id  created_at  channel\n1        2026-01-05  google / cpc")
-    warehouse.load("opportunities", "opportunity_id  stage  created_at  lead_source\n1               Open   2026-01-05  Google / CPC")
+    warehouse.load(
+        "opportunities", "opportunity_id  stage  created_at  lead_source\n1               Open   2026-01-05  Google / CPC"
+    )
     assert warehouse.look("mart_leads", "channel")[1:] == [["Paid Search"]]
     assert warehouse.look("mart_deals", "lead_source")[1:] == [["Paid Search"]]
     assert warehouse.look("stg_campaigns", "campaign_id channel") == table("""

@@ -1,0 +1,71 @@
+"""Do the files speak the same language? Shares, the words nobody else knows, channel rules, and aliases in force."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.contracts import contract
+from dashboard.format import count, show
+from dashboard.ui import door
+from dashboard.ui.channel_rules import channel_rules
+from dashboard.ui.layout import section, two
+from dashboard.ui.receipt import receipt
+from dashboard.ui.strange_words import aliases, strange_words
+from dashboard.ui.text import fill, markup
+from dashboard.ui.translation import changes, pending
+
+_SAYS = {
+    "both": "**{spend_share}** of spend reaches a channel with deals; **{deal_share}** of deals have a touch.",
+    "spend": "**{spend_share}** of spend reaches a channel with deals; no touches are loaded yet.",
+    "deals": "**{deal_share}** of deals have a touch; no spend is loaded yet.",
+    "neither": "Deals with spend or touches beside them would tell; load two of these files.",
+}
+
+
+def match() -> None:
+    """The whole part."""
+    pending()
+    with section("Do the files speak the same language?"):
+        _opening()
+        for row in door.answer("data/match").records():
+            _line(row)
+        receipt("data/match", part="match")
+    with two() as (left, right):
+        with left:
+            strange_words()
+            aliases()
+        with right:
+            channel_rules()
+            changes()
+
+
+def _opening() -> None:
+    found = door.answer("data/match_opening")
+    record = found.first()
+    st.markdown(f"#### {fill(_SAYS[record['state']], record, found.query, ':orange[{}]')}")
+    words = count(record["word_count"], "word")
+    tail = f"{words} of one file that no other file knows." if record["word_count"] else "Every word is known where it should be."
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        st.html(f'<p class="t-soft">{markup(tail)}</p>', width="stretch")
+        receipt("data/match_opening", part="match-opening")
+
+
+def _line(row: dict[str, Any]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"match-{row['check_name']}"):
+        st.html(f"<p class='t-loaded'>{_told(row)}</p>", width="stretch")
+        if row["state"] in ("part", "unknown"):
+            receipt("data/match_rows", label="Rows", part="match", check_name=row["check_name"])
+
+
+def _told(row: dict[str, Any]) -> str:
+    if row["state"] == "missing":
+        lacking = row["needs"] if row["total_count"] else row["table_name"]
+        export = contract(lacking).title.lower()
+        return f"<span class='t-soft'>Which share {markup(row['says'])}: load {markup(export)} to know.</span>"
+    by_money = row["table_name"] == "spend"
+    if by_money:
+        known, total = (show(row[f"{which}_amount"], "money", door.currency()) for which in ("matched", "total"))
+    else:
+        known, total = f"{row['matched_count']:,}", f"{row['total_count']:,}"
+    share = show(row["share"], "percent")
+    return f"<strong>{markup(share)}</strong> {markup(row['says'])} <span class='t-soft'>{markup(f'{known} of {total}')}</span>"
