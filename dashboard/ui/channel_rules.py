@@ -13,7 +13,7 @@ from dashboard.ui.translation import is_open, propose
 
 _MOST = 8
 _FIELDS = {"source": "Source", "medium": "Medium", "campaign_pattern": "Campaign", "channel": "Channel"}
-_EXAMPLES = {"source": "google, or * for any", "medium": "cpc", "campaign_pattern": "brand*", "channel": "Paid Search"}
+_EXAMPLES = {"source": "google", "medium": "cpc", "campaign_pattern": "brand*", "channel": "Paid Search"}
 
 
 def channel_rules() -> None:
@@ -87,7 +87,7 @@ def _fill(rule: dict[str, Any]) -> None:
 def _form() -> None:
     with st.form("rule", border=False), st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         for name, label in _FIELDS.items():
-            st.text_input(label, key=f"rule-{name}", placeholder=_EXAMPLES[name], width=130)
+            st.text_input(label, key=f"rule-{name}", placeholder=_EXAMPLES[name], width=112)
         st.form_submit_button("See what it changes", on_click=_submit)
 
 

@@ -11,13 +11,13 @@ from dashboard.ui.channel_rules import channel_rules
 from dashboard.ui.layout import section, two
 from dashboard.ui.receipt import receipt
 from dashboard.ui.strange_words import aliases, strange_words
-from dashboard.ui.text import fill, markup
+from dashboard.ui.text import markup, plain
 from dashboard.ui.translation import changes, pending
 
 _SAYS = {
-    "both": "**{spend_share}** of spend reaches a channel with deals; **{deal_share}** of deals have a touch.",
-    "spend": "**{spend_share}** of spend reaches a channel with deals; no touches are loaded yet.",
-    "deals": "**{deal_share}** of deals have a touch; no spend is loaded yet.",
+    "both": "{spend_share} of spend reaches a channel with deals; {deal_share} of deals have a touch.",
+    "spend": "{spend_share} of spend reaches a channel with deals; no touches are loaded yet.",
+    "deals": "{deal_share} of deals have a touch; no spend is loaded yet.",
     "neither": "Deals with spend or touches beside them would tell; load two of these files.",
 }
 
@@ -27,8 +27,12 @@ def match() -> None:
     pending()
     with section("Do the files speak the same language?"):
         _opening()
-        for row in door.answer("data/match").records():
-            _line(row)
+        lines = door.answer("data/match").records()
+        half = (len(lines) + 1) // 2
+        for column, part in zip(st.columns(2, gap="medium"), (lines[:half], lines[half:]), strict=True):
+            with column:
+                for row in part:
+                    _line(row)
         receipt("data/match", part="match")
     with two() as (left, right):
         with left:
@@ -40,9 +44,9 @@ def match() -> None:
 
 
 def _opening() -> None:
-    found = door.answer("data/match_opening")
-    record = found.first()
-    st.markdown(f"#### {fill(_SAYS[record['state']], record, found.query, ':orange[{}]')}")
+    record = door.first("data/match_opening")
+    shares = {name: f":orange[{plain(_share(record[name]))}]" for name in ("spend_share", "deal_share")}
+    st.markdown(f"#### {_SAYS[record['state']].format(**shares)}")
     words = count(record["word_count"], "word")
     tail = f"{words} of one file that no other file knows." if record["word_count"] else "Every word is known where it should be."
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
@@ -67,5 +71,12 @@ def _told(row: dict[str, Any]) -> str:
         known, total = (show(row[f"{which}_amount"], "money", door.currency()) for which in ("matched", "total"))
     else:
         known, total = f"{row['matched_count']:,}", f"{row['total_count']:,}"
-    share = show(row["share"], "percent")
-    return f"<strong>{markup(share)}</strong> {markup(row['says'])} <span class='t-soft'>{markup(f'{known} of {total}')}</span>"
+    share, of = markup(_share(row["share"])), markup(f"{known} of {total}")
+    return f"<strong>{share}</strong> {markup(row['says'])} <span class='t-soft'>{of}</span>"
+
+
+def _share(value: float | None) -> str:
+    """A share in percent; with its hundredths where rounding would call it all or nothing."""
+    if value is None:
+        return "unknown"
+    return show(value, "percent", exact=0 < value < 1 and not 0.01 <= value < 0.995)
