@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.contracts import contract
-from dashboard.format import count, show
+from dashboard.format import count, listing, show
 from dashboard.ui import door
 from dashboard.ui.channel_rules import channel_rules
 from dashboard.ui.layout import section, two
@@ -18,7 +18,7 @@ _SAYS = {
     "both": "{spend_share} of spend reaches a channel with deals; {deal_share} of deals have a touch.",
     "spend": "{spend_share} of spend reaches a channel with deals; no touches are loaded yet.",
     "deals": "{deal_share} of deals have a touch; no spend is loaded yet.",
-    "neither": "Deals with spend or touches beside them would tell; load two of these files.",
+    "neither": "Deals, and spend or touches beside them, would tell how much each file knows of the other.",
 }
 
 
@@ -27,12 +27,14 @@ def match() -> None:
     pending()
     with section("Do the files speak the same language?"):
         _opening()
-        lines = door.answer("data/match").records()
+        asked = door.answer("data/match").records()
+        lines = [row for row in asked if row["state"] != "missing"]
         half = (len(lines) + 1) // 2
         for column, part in zip(st.columns(2, gap="medium"), (lines[:half], lines[half:]), strict=True):
             with column:
                 for row in part:
                     _line(row)
+        _missing([row for row in asked if row["state"] == "missing"])
         receipt("data/match", part="match")
     with two() as (left, right):
         with left:
@@ -61,11 +63,16 @@ def _line(row: dict[str, Any]) -> None:
             receipt("data/match_rows", label="Rows", part="match", check_name=row["check_name"])
 
 
+def _missing(rows: list[dict[str, Any]]) -> None:
+    """Which files would answer the rest."""
+    if rows:
+        lacking = [row["needs"] if row["total_count"] else row["table_name"] for row in rows]
+        files = listing([contract(name).title.lower() for name in dict.fromkeys(lacking)])
+        words = f"{count(len(rows), 'more share')} can be told once {files} are loaded."
+        st.html(f'<p class="t-soft">{markup(words)}</p>')
+
+
 def _told(row: dict[str, Any]) -> str:
-    if row["state"] == "missing":
-        lacking = row["needs"] if row["total_count"] else row["table_name"]
-        export = contract(lacking).title.lower()
-        return f"<span class='t-soft'>Which share {markup(row['says'])}: load {markup(export)} to know.</span>"
     by_money = row["table_name"] == "spend"
     if by_money:
         known, total = (show(row[f"{which}_amount"], "money", door.currency()) for which in ("matched", "total"))

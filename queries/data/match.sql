@@ -9,7 +9,7 @@
 -- check_name      text    Short name of the question.
 -- says            text    What the share is of, in words.
 -- share           percent How much is known; empty where a file is missing.
--- matched_count   count   Rows that are known.
+-- matched_count   count   Rows that are known; empty where a file is missing.
 -- total_count     count   Rows asked about.
 -- matched_amount  money   Money of the rows that are known; empty where they have none.
 -- total_amount    money   Money of the rows asked about; empty where they have none.
@@ -73,16 +73,16 @@ told as (
         check_name,
         says,
         share,
-        matched_count,
+        case when is_answerable then matched_count end as matched_count,
         total_count,
-        matched_amount,
+        case when is_answerable then matched_amount end as matched_amount,
         total_amount,
         table_name,
         needs,
         case
             when not is_answerable then 'missing'
-            when matched_count = total_count then 'known'
-            when matched_count = 0 then 'unknown'
+            when shared.matched_count = shared.total_count then 'known'
+            when shared.matched_count = 0 then 'unknown'
             else 'part'
         end as state
     from shared
