@@ -50,7 +50,8 @@ def _opening() -> None:
     shares = {name: f":orange[{plain(_share(record[name]))}]" for name in ("spend_share", "deal_share")}
     st.markdown(f"#### {_SAYS[record['state']].format(**shares)}")
     words = count(record["word_count"], "word")
-    tail = f"{words} of one file that no other file knows." if record["word_count"] else "Every word is known where it should be."
+    known = "" if record["state"] == "neither" else "Every word is known where it should be."
+    tail = f"{words} of one file that no other file knows." if record["word_count"] else known
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.html(f'<p class="t-soft">{markup(tail)}</p>', width="stretch")
         receipt("data/match_opening", part="match-opening")
