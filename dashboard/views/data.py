@@ -3,6 +3,7 @@
 from dashboard.ui import parts, sentence, two
 from dashboard.ui.history import history
 from dashboard.ui.ladder import freshness, ladder, proof
+from dashboard.ui.match import match
 from dashboard.ui.problems import problems
 from dashboard.ui.readings import saved_readings
 from dashboard.ui.upload import drop_zone, previews
@@ -36,4 +37,4 @@ if not previews():
             "problems": "The data reach {last_day}; **{problem_count} problems** need somebody.",
         },
     )
-parts(Files=files)
+parts(Files=files, Match=match)
