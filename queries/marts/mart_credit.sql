@@ -26,10 +26,7 @@ milestones as (
 ),
 
 models as (
-    select unnest([
-        'first_touch', 'last_touch', 'last_non_direct', 'linear', 'position_based_google', 'u_shaped_marketo',
-        'u_shaped_hubspot', 'w_shaped_marketo', 'w_shaped_hubspot', 'full_path', 'time_decay'
-    ]) as model
+    select model from mart_profiles
 ),
 
 divided as (

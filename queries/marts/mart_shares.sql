@@ -15,49 +15,38 @@
 -- parts           count  Parts the touch earns.
 -- whole           count  Parts of the whole journey.
 with journeys as (
-    select * from mart_journeys
+    select
+        *,
+        min(days_before) over (partition by milestone, opportunity_id) as least_days
+    from mart_journeys
     where milestone in ('created', 'won')
+),
+
+profiles as (
+    select * from mart_profiles
 ),
 
 settings as (
     select * from stg_chosen_settings
 ),
 
-profiles as (
-    select *
-    from (
-        values
-        ('first_touch', 1, true, false, false, 'none', 0, false),
-        ('last_touch', 1, false, false, false, 'last', 0, false),
-        ('last_non_direct', 1, false, false, false, 'non_direct', 0, false),
-        ('linear', 0, false, false, false, 'none', 1, false),
-        ('position_based_google', 40, true, false, false, 'last', 20, false),
-        ('u_shaped_marketo', 50, true, true, false, 'none', 0, false),
-        ('u_shaped_hubspot', 40, true, true, false, 'none', 20, false),
-        ('w_shaped_marketo', 30, true, true, true, 'none', 10, true),
-        ('w_shaped_hubspot', 30, true, true, true, 'none', 10, false),
-        ('full_path', 225, true, true, true, 'close', 100, false)
-    ) as profiles (model, each, has_first, has_lead, has_deal, ending, rest, is_between)
-),
-
 weighed as (
     select
         journeys.*,
         profiles.*,
-        cast(has_first and place = 1 as integer)
-        + cast(has_lead and place = lead_place as integer)
-        + cast(has_deal and place = deal_place as integer)
-        + cast(
-            place = case ending
-                when 'last' then touch_count
-                when 'non_direct' then non_direct_place
-                when 'close' then close_place
-                else 0
-            end
-            as integer
-        ) as held
+        cast(profiles.has_first and journeys.place = 1 as integer)
+        + cast(profiles.has_lead and journeys.place = journeys.lead_place as integer)
+        + cast(profiles.has_deal and journeys.place = journeys.deal_place as integer)
+        + case profiles.ending
+            when 'last' then cast(journeys.place = journeys.touch_count as integer)
+            when 'non_direct' then cast(journeys.place = journeys.non_direct_place as integer)
+            when 'close' then cast(journeys.place = journeys.close_place as integer)
+            else 0
+        end as held,
+        (journeys.least_days - journeys.days_before) / settings.half_life_days as halvings
     from journeys
     cross join profiles
+    cross join settings
 ),
 
 resting as (
@@ -67,45 +56,39 @@ resting as (
     from weighed
 ),
 
-parted as (
+counted as (
     select
         *,
-        cast(
-            case when is_rest then rest else 0 end
-            + each * held * greatest(
-                count(case when is_rest then 1 end) over (partition by milestone, model, opportunity_id), 1
-            )
-            as hugeint
-        ) as parts
+        greatest(
+            count(case when is_rest then 1 end) over (partition by milestone, model, opportunity_id), 1
+        ) as sharers
     from resting
 ),
 
-decaying as (
+parted as (
     select
-        journeys.*,
-        'time_decay' as model,
+        milestone,
+        model,
+        opportunity_id,
+        place,
+        channel,
+        campaign,
         cast(
-            1e12 * pow(
-                2e0,
-                (min(days_before) over (partition by milestone, opportunity_id) - days_before) / settings.half_life_days
-            )
+            case
+                when is_decaying then 1e12 * pow(2e0, halvings)
+                when is_rest then rest
+                else each * held * sharers
+            end
             as hugeint
         ) as parts
-    from journeys
-    cross join settings
-),
-
-all_models as (
-    select milestone, model, opportunity_id, place, channel, campaign, parts from parted
-    union all
-    select milestone, model, opportunity_id, place, channel, campaign, parts from decaying
+    from counted
 ),
 
 shared as (
     select
         *,
         sum(parts) over (partition by milestone, model, opportunity_id) as whole
-    from all_models
+    from parted
     where parts > 0
 )
 
