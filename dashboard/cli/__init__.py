@@ -212,6 +212,31 @@ def ask(
     _call(context.obj, "ask", arguments, as_json)
 
 
+@app.command()
+def attribution(
+    context: typer.Context,
+    model: Annotated[str, typer.Option(help="One model by its name, or all.")] = "all",
+    milestone: Annotated[str, typer.Option(help="created or won.")] = "won",
+    by: Annotated[str, typer.Option(help="channel or campaign.")] = "channel",
+    from_: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day counted.")] = None,
+    to: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="First day no longer counted.")] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who earns the credit; the quarter to date unless told. Example: tandem attribution --model linear --by campaign"""
+    from dashboard.cli.attribution import EARNERS, MILESTONES, MODELS
+
+    arguments = {
+        "model": _one_of(model, ("all", *MODELS), "--model"),
+        "milestone": _one_of(milestone, MILESTONES, "--milestone"),
+        "by": _one_of(by, EARNERS, "--by"),
+        "from": from_.date().isoformat() if from_ else None,
+        "to": to.date().isoformat() if to else None,
+    }
+    _call(context.obj, "attribution", arguments | _clocks(as_of, known_at), as_json)
+
+
 def _clocks(as_of: datetime | None, known_at: int | None) -> dict[str, Any]:
     return {"as_of": as_of.date().isoformat() if as_of else None, "known_at": known_at}
 
@@ -228,7 +253,7 @@ def _pairs(given: list[str] | None, option: str) -> dict[str, str]:
 
 def _one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | None:
     if value is not None and value not in allowed:
-        raise typer.BadParameter(f"{option} is {' or '.join(allowed)}, not {value!r}.")
+        raise typer.BadParameter(f"{option} is {', '.join(allowed[:-1])} or {allowed[-1]}, not {value!r}.")
     return value
 
 
