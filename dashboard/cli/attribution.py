@@ -69,7 +69,7 @@ def _window(reader: Reader, first: str | None, after: str | None) -> tuple[date 
 
 
 def _earned(row: Row, by: str) -> Row:
-    name = {"campaign_name": row["campaign_name"]} if by == "campaign" else {}
+    name = {"campaign_name": row["campaign"]} if by == "campaign" else {}
     return {by: row["earner"], **name, "credit": row["credit"], "opportunities": row["opportunities"]}
 
 
@@ -123,4 +123,4 @@ def _one_model(document: Row, by: str) -> list[list[str]]:
 
 
 def _name(row: Row, by: str) -> str:
-    return row.get("campaign_name") or row[by]
+    return row.get("campaign_name", row[by])

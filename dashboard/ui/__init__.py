@@ -18,6 +18,7 @@ outside a `section` draws its own card with the question as heading; inside one 
 from dashboard.ui.amounts import one_unit
 from dashboard.ui.cards import cards
 from dashboard.ui.charts import chart
+from dashboard.ui.choices import choose, choose_model
 from dashboard.ui.door import answer, first
 from dashboard.ui.filters import filters
 from dashboard.ui.layout import badge, parts, row, section, two
@@ -32,6 +33,8 @@ __all__ = [
     "badge",
     "cards",
     "chart",
+    "choose",
+    "choose_model",
     "empty",
     "filters",
     "first",

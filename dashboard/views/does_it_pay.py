@@ -1,16 +1,18 @@
-"""Does marketing spend drive revenue? What the data show under four rules, and what they cannot claim yet."""
+"""Does marketing spend drive revenue? What the data show under the rules, and what they cannot claim yet."""
 
-from dashboard.ui import chart, filters, metric, note, one_unit, prose, row, sentence, table, two
+from dashboard.ui import chart, choose, choose_model, filters, metric, note, one_unit, prose, row, section, sentence, table, two
 
 RULES = {"first_touch": "First", "last_touch": "Last", "linear": "Linear", "position_based": "Position-based"}
-WORDS = {"state": "Share of what was won", "high_per_unit": "Most"}
+WORDS = {"state": "Share of what was won, over all rules", "high_per_unit": "Most"}
 RANGES = {
     "depends": "depends on the rule: {low_share} to {high_share}",
-    "agree": "rules agree: {low_share} to {high_share}",
+    "agree": "rules agree on {low_share} to {high_share}",
     "untouched": "no touch first: {linear_share}",
     "none": "no credit under any rule",
 }
 BOOKS = {"quarter_label": "Quarter", "crm_won": "CRM won", "finance_booked": "Finance booked", "spend_gap": "Spend gap"}
+CLAIMS = ["claimant", "share_of_deals", "deals", "amount"]
+INFLUENCE = ["channel", "sourced", "sourced_share", "accelerated", "influenced"]
 
 one = one_unit()
 when = filters("period", "region", "segment", "channel")
@@ -55,5 +57,26 @@ with two() as (left, right):
         fill = "A finance file fills this: booked revenue and marketing spend by month, from the ledger."
         columns = ["quarter_label", "crm_won", "finance_booked", "gap", "spend_gap"]
         table("revenue/finance_tie", columns, BOOKS, note="on the days the books cover", empty=fill, **when)
+with two() as (left, right):
+    with left, section("How often is the same deal claimed?"):
+        note(
+            "revenue/double_count",
+            templates={
+                "claimed": "Channels claim **{claims}** of the deals won: **{shared}** are claimed by two or more, {unclaimed} by "
+                "nobody. Credit above counts each deal once.",
+                "unclaimed": "No touch reached a deal that was won: nobody claims any.",
+            },
+            by="channel",
+            **when,
+        )
+        table("revenue/claims", CLAIMS, {"claimant": "Channel"}, bar="share_of_deals", title="", by="channel", **when)
+    with right:
+        table("revenue/influence", INFLUENCE, note="only sourced adds up", empty="Nothing was won in these filters.", **when)
+with section("Any of the thirteen models"):
+    with row(2):
+        model, by = choose_model("w_shaped_hubspot"), choose("By", {"Channel": "channel", "Campaign": "campaign"}, "by")
+    shown = ["earner" if by == "channel" else "campaign", "credit", "share", "opportunities"]
+    named = {"earner": "Channel", "opportunities": "Deals"}
+    table("revenue/credit_by_model", shown, named, bar="share", title="", milestone="won", model=model, by=by, **when)
 sides = {"spend": "marketing", "pipeline_created": "both", "won": "sales"}
 chart("revenue/by_month", "lines", labels={"pipeline_created": "Pipeline"}, sides=sides, **when)

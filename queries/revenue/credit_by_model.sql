@@ -17,7 +17,7 @@
 --
 -- model          text    Model, by its profile's name.
 -- earner         text    Channel, or campaign by id; No touch stands first.
--- campaign_name  text    Name of the campaign, where one is known.
+-- campaign       text    Name of the campaign, else what earns.
 -- credit         money   Part of the amount it earns.
 -- opportunities  ratio   Part of the deals it earns.
 -- share          percent Share of all credit.
@@ -104,7 +104,7 @@ named as (
     select
         every_model.model,
         every_model.earner,
-        names.campaign_name,
+        coalesce(names.campaign_name, every_model.earner) as campaign,
         cast(every_model.credit as decimal(18, 2)) as credit,
         cast(every_model.opportunities as double) as opportunities,
         every_model.credit / nullif(whole.credit, 0) as share
