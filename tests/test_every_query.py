@@ -39,6 +39,7 @@ GIVEN = {
     "base_to": date(2060, 1, 1),
     "choice": "quarter_to_date",
     "milestone": "won",
+    "by": "channel",
     "batch_id": "b00001",
 }
 

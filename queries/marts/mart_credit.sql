@@ -60,7 +60,7 @@ touched as (
         channel,
         campaign,
         sum(sign(cents) * (whole_cents + case when remainder_rank <= cents_left then 1 else 0 end)) as credit_cents,
-        sum(cast(parts as double) / whole) as opportunities
+        cast(sum(parts) as double) / max(whole) as opportunities
     from ranked
     group by milestone, model, opportunity_id, channel, campaign
 ),

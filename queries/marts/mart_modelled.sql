@@ -41,6 +41,7 @@ portions as (
     select
         milestone,
         earner,
+        path_id,
         name,
         cents,
         count(*) over (partition by milestone, earner, path_id) as member_count
@@ -53,8 +54,8 @@ shapley as (
         milestone,
         earner,
         name,
-        sum(cents / member_count) as amount,
-        sum(1e0 / member_count) as deals
+        sum(cents / member_count order by path_id) as amount,
+        sum(1e0 / member_count order by path_id) as deals
     from portions
     group by milestone, earner, name
 ),
@@ -77,7 +78,11 @@ shared as (
         ) as share_of_amount,
         deals / nullif(sum(deals) over whole, 0) as share_of_deals
     from both_models
-    window whole as (partition by model, milestone, earner)
+    window whole as (
+        partition by model, milestone, earner
+        order by name
+        rows between unbounded preceding and unbounded following
+    )
 )
 
 select * from shared

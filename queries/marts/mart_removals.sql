@@ -1,7 +1,7 @@
 -- What share of the conversions would be lost without a channel or campaign, by a Markov chain of order 1.
 --
 -- Without it the ways through it lead nowhere, so its removal effect is P(a way visits it) x P(it converts from there)
--- / P(a way converts), all exact.
+-- / P(a way converts), all exact. Sums run in the order of the names: the same data give the same digits.
 --
 -- grain: milestone, earner, name
 --
@@ -47,7 +47,7 @@ reached as (
         visits.milestone,
         visits.earner,
         visits.to_name as name,
-        sum(starts.chance * visits.visits) as visits,
+        sum(starts.chance * visits.visits order by visits.from_name) as visits,
         max(case when visits.from_name = visits.to_name then visits.visits end) as own_visits
     from visits
     left join starts
@@ -63,7 +63,7 @@ converted as (
         visits.milestone,
         visits.earner,
         visits.from_name as name,
-        sum(visits.visits * ends.chance) as chance
+        sum(visits.visits * ends.chance order by visits.to_name) as chance
     from visits
     inner join ends
         on
@@ -77,7 +77,7 @@ all_converted as (
     select
         starts.milestone,
         starts.earner,
-        sum(starts.chance * converted.chance) as chance
+        sum(starts.chance * converted.chance order by starts.name) as chance
     from starts
     inner join converted
         on starts.milestone = converted.milestone and starts.earner = converted.earner and starts.name = converted.name
