@@ -16,7 +16,7 @@ from dashboard.library import BadParameter, answer, bind
 from dashboard.warehouse import Warehouse, Workspaces
 
 APP = Path(__file__).parent.parent / "dashboard" / "app.py"
-PAGES = ("this_week", "does_it_pay", "pipeline", "hand_off", "data", "definitions")
+PAGES = ("this_week", "does_it_pay", "credit", "pipeline", "hand_off", "data", "definitions")
 
 
 @dataclass(frozen=True)
