@@ -48,13 +48,14 @@ def _answered(reader: Reader, arguments: Mapping[str, Any]) -> Row:
         only = None if model == "all" else model
         credit = answer(reader, "revenue/credit_by_model", when | {"by": by, "model": only}).records()
         ranges = answer(reader, "revenue/return_by_channel", when).records()
+    modelled = _modelled(reader)
     return {
         "milestone": milestone,
         "from": first,
         "to": after,
         "total": sum(row["credit"] for row in credit if row["model"] == wanted[0]),
         "models": {name: [_earned(row, by) for row in credit if row["model"] == name] for name in wanted},
-        "agreement": [_agreement(row) for row in ranges if row["low_share"] is not None and not row["is_total"]],
+        "agreement": [_agreement(row, modelled) for row in ranges if row["low_share"] is not None and not row["is_total"]],
     }
 
 
@@ -73,10 +74,20 @@ def _earned(row: Row, by: str) -> Row:
     return {by: row["earner"], **name, "credit": row["credit"], "opportunities": row["opportunities"]}
 
 
-def _agreement(row: Row) -> Row:
-    """The range over the rules; `modelled` is empty until the verdict stands."""
-    robust = row["state"] in ("agree", "untouched")
-    return {"channel": row["channel"], "low": row["low_share"], "high": row["high_share"], "modelled": None, "robust": robust}
+def _modelled(reader: Reader) -> dict[str, float]:
+    """The share of all revenue that the verdict says each channel brings, in its own window; empty until it stands."""
+    whole = answer(reader, "evidence/verdict", {}).first()["all_revenue"]
+    channels = answer(reader, "evidence/channels", {}).records()
+    return {row["channel"]: float(row["revenue"] / whole) for row in channels if whole and row["revenue"] is not None}
+
+
+def _agreement(row: Row, modelled: Mapping[str, float]) -> Row:
+    """The range over the rules beside the verdict's answer; `modelled` is empty where there is none."""
+    channel, is_robust = row["channel"], row["state"] in ("agree", "untouched")
+    return {"channel": channel, "low": row["low_share"], "high": row["high_share"]} | {
+        "modelled": modelled.get(channel),
+        "robust": is_robust,
+    }
 
 
 def _words(document: Row, by: str) -> str:
@@ -123,4 +134,4 @@ def _one_model(document: Row, by: str) -> list[list[str]]:
 
 
 def _name(row: Row, by: str) -> str:
-    return row.get("campaign_name", row[by])
+    return str(row.get("campaign_name", row[by]))
