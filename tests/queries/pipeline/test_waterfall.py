@@ -1,18 +1,15 @@
 """What happened to the pipeline between two days: one reason a deal, adding up to the cent from start to end."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.acts.load import commit
-from dashboard.intake import Options, read
 from dashboard.library import ask
-from dashboard.warehouse import Warehouse
 from tests.queries.adding_up import total
-from tests.random_company import RandomCompany
+from tests.queries.pipeline.days import two_days
 from tests.tables import table
 
 DAYS = {"from_": "2026-10-10", "to": "2026-11-10", "as_of": "2026-11-20"}
@@ -166,27 +163,11 @@ def test_the_rows_behind_add_up_to_every_bar(warehouse, filters):
         assert total(rows, "amount", part=part, reason=reason) == Decimal(amount)
 
 
-@pytest.fixture(scope="module")
-def company(empty_file, tmp_path_factory):
-    """A random company in three weekly exports, in which everything may change."""
-    path = tmp_path_factory.mktemp("waterfall") / "tandem.duckdb"
-    path.write_bytes(empty_file.read_bytes())
-    warehouse = Warehouse.open(path)
-    with warehouse.bulk():
-        for place, seed in enumerate((1, 2, 3)):
-            for name, data in RandomCompany(seed).files().items():
-                if place == 0 or name == "opportunities":
-                    commit(warehouse, read(data, f"{name}.csv", Options(table=name)), observed_on=date(2025, 5 + 3 * place, 1))
-    yield warehouse
-    warehouse.close()
-
-
 SPLITS = st.sampled_from([None, "lead_source", "campaign", "segment", "region", "owner"])
-DAY = st.integers(0, 400).map(lambda days: date(2025, 1, 2) + timedelta(days=days))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(days=st.tuples(DAY, DAY).map(sorted), by=SPLITS, scope=st.sampled_from(["quarter", "all"]))
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(days=two_days(), by=SPLITS, scope=st.sampled_from(["quarter", "all"]))
 def test_every_part_adds_up_from_start_to_end_and_all_parts_to_the_whole(company, days, by, scope):
     given_days = {"from": days[0], "to": days[1], "scope": scope}
     parts = ask(company, "pipeline/waterfall", {**given_days, "by": by}).records()
