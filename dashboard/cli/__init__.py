@@ -28,6 +28,8 @@ PATIENCE = 20.0
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Leave out events on or after this day.")]
 KnownAt = Annotated[int | None, typer.Option("--known-at", help="What was known at this version.")]
+From = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day (default: of the quarter).")]
+To = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="First day no longer counted.")]
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,22 @@ def verdict(
     """Does media spend drive revenue, and does it pay? Example: tandem verdict --json"""
     window = {"from": from_.date().isoformat() if from_ else None, "to": to.date().isoformat() if to else None}
     _call(context.obj, "verdict", window | _clocks(as_of, known_at), as_json)
+
+
+@app.command()
+def pipeline(
+    context: typer.Context,
+    first: From = None,
+    after: To = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """What moved, and will we make the number. Example: tandem pipeline --from 2026-10-01 --to 2026-11-16 --json"""
+    if first and after and first > after:
+        _refuse("--from stands after --to: give the earlier day first.")
+    days = {"from": first.date().isoformat() if first else None, "to": after.date().isoformat() if after else None}
+    _call(context.obj, "pipeline", days | _clocks(as_of, known_at), as_json)
 
 
 @app.command()
