@@ -8,11 +8,11 @@
 -- side   text   Who can act on it: marketing, sales or both.
 with steps (lever, step, words, side) as (
     values
-    (0, 'volume', 'Volume: what was put before sales', 'marketing'),
+    (0, 'volume', 'Volume', 'marketing'),
     (1, 'mix', 'Mix of segments', 'marketing'),
     (2, 'acceptance', 'Acceptance of leads', 'both'),
-    (3, 'speed', 'Speed: how many came to an end', 'sales'),
-    (4, 'conversion', 'Conversion: how many of those were won', 'sales'),
+    (3, 'speed', 'Speed', 'sales'),
+    (4, 'conversion', 'Conversion', 'sales'),
     (5, 'deal_size', 'Deal size', 'sales')
 )
 

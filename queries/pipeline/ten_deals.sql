@@ -104,12 +104,12 @@ told as (
             when kind in ('competitor', 'touch') then 'marketing' when kind = 'stalled' then 'both' else 'sales'
         end as side,
         case kind
-            when 'date' then 'Its close date has passed: what is the new one?'
-            when 'step' then 'What is the next step, and when?'
-            when 'silent' then 'Nobody has worked on it for two weeks: who calls?'
+            when 'date' then 'What is the new close date?'
+            when 'step' then 'What is the next step?'
+            when 'silent' then 'Silent for two weeks: who calls?'
             when 'competitor' then 'What do we have against ' || competitor || '?'
-            when 'touch' then 'No touch in 30 days: what can reach these buyers?'
-            when 'stalled' then 'It stands longer than deals we won: what is in the way?'
+            when 'touch' then 'No touch in 30 days: what can reach them?'
+            when 'stalled' then 'It stands for long: what is in the way?'
             else 'Can it close sooner?'
         end as ask
     from asked
