@@ -47,7 +47,7 @@ DEAL = {
 NEED = {"to_go": "Still to go", "deals": "Rests on deals", "open_amount": "Open, dated in it"}
 STAY = {"low": "From", "high": "To", "median_days": "Median stay"}
 ACTS = {"marketing": "can act on volume and mix", "both": "can act on acceptance", "sales": "can act on speed, conversion, size"}
-LATE = ["opportunity_name", "owner", "stage", "amount", "close_date", "days_overdue", "pushes"]
+LATE = ["opportunity_name", "owner", "stage", "days_in_stage", "is_stalled", "amount", "close_date", "days_overdue", "pushes"]
 LEVERS = {
     "pipeline/velocity": "Sales velocity, per day",
     "pipeline/deals_created": "Deals created",

@@ -36,93 +36,67 @@ rates as (
 joined as (
     select
         labels.opportunity_id,
-        coalesce(pictures.from_date, date '0001-01-01') as from_date,
-        coalesce(pictures.until_date, date '9999-12-31') as until_date,
-        coalesce(labels.created_date, pictures.seen_date, date '0001-01-01') as known_since,
+        greatest(
+            coalesce(pictures.from_date, date '0001-01-01'),
+            coalesce(labels.created_date, pictures.seen_date, date '0001-01-01')
+        ) as from_date,
+        least(
+            coalesce(pictures.until_date, date '9999-12-31'),
+            case
+                when labels.status = 'open' then date '9999-12-31'
+                else coalesce(labels.closed_date, labels.created_date, date '0001-01-01')
+            end
+        ) as until_date,
         case
             when coalesce(pictures.is_deleted, labels.is_deleted) then 'deleted'
             else coalesce(pictures.outcome, 'open')
         end as status,
-        labels.status as last_status,
         labels.region,
         labels.segment,
         labels.lead_source,
         labels.campaign,
-        labels.closed_date,
         pictures.stage,
-        coalesce(pictures.amount, labels.amount_as_given) as amount_as_given,
-        labels.amount as last_amount,
+        cast(coalesce(pictures.amount, labels.amount_as_given) * rates.rate as decimal(18, 2)) as amount,
         coalesce(pictures.currency, labels.currency) as currency,
-        labels.currency as last_currency,
-        coalesce(labels.created_date, labels.close_date, date '9999-12-30') as rate_date,
         coalesce(pictures.close_date, labels.close_date) as close_date,
         coalesce(pictures.owner, labels.owner) as owner,
-        labels.owner as last_owner,
         coalesce(pictures.is_known, false) as is_known
     from labels
     left join pictures on labels.opportunity_id = pictures.opportunity_id
-),
-
-bounded as (
-    select
-        joined.* replace (
-            greatest(joined.from_date, joined.known_since) as from_date,
-            case
-                when joined.last_status = 'open' then joined.until_date
-                else least(joined.until_date, coalesce(joined.closed_date, joined.known_since))
-            end as until_date
-        ),
-        cast(joined.amount_as_given * rates.rate as decimal(18, 2)) as amount
-    from joined
     left join rates
         on
-            joined.currency = rates.currency
-            and joined.rate_date >= rates.date
-            and joined.rate_date < rates.until_date
+            coalesce(pictures.currency, labels.currency) = rates.currency
+            and coalesce(labels.created_date, labels.close_date, date '9999-12-30') >= rates.date
+            and coalesce(labels.created_date, labels.close_date, date '9999-12-30') < rates.until_date
 ),
 
 closings as (
-    select distinct
-        bounded.* replace (
-            greatest(coalesce(closed_date, known_since), known_since) as from_date,
-            date '9999-12-31' as until_date,
-            last_status as status,
-            cast(null as varchar) as stage,
-            closed_date as close_date,
-            last_currency as currency,
-            last_owner as owner,
-            last_amount as amount,
-            null as amount_as_given,
-            true as is_known
-        )
-    from bounded
-    where last_status <> 'open'
-),
-
-both_kinds as (
-    select * from bounded
-    where from_date < until_date
-    union all
-    select * from closings
-),
-
-spells as (
     select
         opportunity_id,
-        from_date,
-        until_date,
+        greatest(
+            coalesce(closed_date, created_date, date '0001-01-01'), coalesce(created_date, date '0001-01-01')
+        ) as from_date,
+        date '9999-12-31' as until_date,
         status,
         region,
         segment,
         lead_source,
         campaign,
-        stage,
+        null as stage,
         amount,
         currency,
-        close_date,
+        closed_date as close_date,
         owner,
-        is_known
-    from both_kinds
+        true as is_known
+    from labels
+    where status <> 'open'
+),
+
+spells as (
+    select * from joined
+    where from_date < until_date
+    union all
+    select * from closings
 )
 
 select * from spells

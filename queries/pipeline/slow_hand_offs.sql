@@ -1,8 +1,8 @@
 -- Where do leads wait longer for sales than elsewhere?
 --
--- Leads handed over in the period, by region and segment, in business hours to the first answer; leads without an
--- answer count as longer than any. Slower is said where 15 leads or more were handed over and their median is three
--- times that of all leads, or more.
+-- Leads handed over in the period, by region and segment, in business hours to the first answer. A lead that nobody
+-- has answered counts as longer than any. Slower is said where 15 leads or more were handed over and their median is
+-- three times that of all leads, or more.
 --
 -- grain: region, segment
 -- rows: handoff/lead_rows

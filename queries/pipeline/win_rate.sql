@@ -1,8 +1,8 @@
 -- What is the win rate of the period, by count, by amount, and of the deals it created?
 --
--- By count and by amount: of the deals won or lost in the period. Of its cohort: of the deals created in it, won so far
--- and still to come by the age of a year, at the rates of deals of their segment and age in the last 24 months. The
--- range holds nine times in ten.
+-- The first two are of the deals won or lost in the period. The cohort is of the deals created in it: won so far and
+-- still to come by the age of a year, at the rates of deals of their segment and age in the last 24 months. The range
+-- holds nine times in ten.
 --
 -- grain: closed
 -- rows: pipeline/moved_rows
