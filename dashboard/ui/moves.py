@@ -33,7 +33,8 @@ def moves(name: str, behind: str, history: str, note: str = "", **when: Any) -> 
             st.html('<p class="t-soft">No open deal stands here on either day. A deals file, or another period, fills this.</p>')
             return
         records = [record for record in found.records() if record["deals"] or record["reason"] in _ENDS]
-        bar = _draw(found, records, door.mark(name, when), {"start": short_day(when["from"]), "end": short_day(when["to"])})
+        days = {end: short_day(when[name]).replace(" ", "\u00a0") for end, name in zip(_ENDS, ("from", "to"), strict=True)}
+        bar = _draw(found, records, door.mark(found.query.name, when), days)
     if bar:
         _deals(behind, history, bar, when)
     if by:
