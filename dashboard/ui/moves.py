@@ -16,6 +16,7 @@ from dashboard.ui.grid import rows_grid
 from dashboard.ui.layout import framed
 from dashboard.ui.text import markup, plain
 from dashboard.ui.values import label_of
+from dashboard.ui.words import note as soft
 
 _SCOPES = {"Dated in the quarter": "quarter", "All open": "all"}
 _SPLITS = {"Lead source": "lead_source", "Campaign": "campaign", "Segment": "segment", "Region": "region", "Owner": "owner"}
@@ -23,8 +24,11 @@ _ENDS = ("start", "end")
 _SHOWN, _MOST = 200, 12
 
 
-def moves(name: str, behind: str, history: str, note: str = "", **when: Any) -> None:
-    """The waterfall of `name`; `behind` lists the deals of its bars, `history` the changes of a deal."""
+def moves(name: str, behind: str, history: str, between: str, words: str, note: str = "", **when: Any) -> None:
+    """The waterfall of `name`; `behind` lists the deals of its bars, `history` the changes of a deal.
+
+    `words` are filled by `between`, the deals that no bar shows.
+    """
     scope, by = _choices()
     when |= {"scope": _SCOPES[scope]}
     found = door.answer(name, **when)
@@ -35,6 +39,7 @@ def moves(name: str, behind: str, history: str, note: str = "", **when: Any) -> 
         records = [record for record in found.records() if record["deals"] or record["reason"] in _ENDS]
         days = {end: short_day(when[name]).replace(" ", "\u00a0") for end, name in zip(_ENDS, ("from", "to"), strict=True)}
         bar = _draw(found, records, door.mark(found.query.name, when), days)
+        soft(between, words, where="deals", **when)
     if bar:
         _deals(behind, history, bar, when)
     if by:

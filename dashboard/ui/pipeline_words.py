@@ -19,6 +19,9 @@ OPENING = {
 STAGE = "{segment}, {stage}: a deal stays {recent_days}; in the year before it was {usual_days}."
 STAGE_DETAIL = "{standing:deal} in it, {stalled} stalled, worth {stalled_amount}"
 HAND_OFF = "{region}, {segment}: a lead waits {median_hours} for its first answer; over all leads it is {usual_hours}."
+IN_BETWEEN = (
+    "Of the {won} won in these days, {amount} came from {deals:deal} that did not stand here on the first day: no bar shows them."
+)
 CHANGED = "Won revenue changed by {change} against the days compared with. Each step is in the colour of who can act on it."
 FOLDED = "No lead tells acceptance in both periods, so it is part of volume here."
 NOT_A_FORECAST = (

@@ -8,7 +8,8 @@ when = filters("period", "region", "segment")
 
 def moved() -> None:
     """The waterfall, and why revenue changed."""
-    moves("pipeline/waterfall", "pipeline/waterfall_rows", "pipeline/deal_history", note="click a bar for its deals", **when)
+    behind = ("pipeline/waterfall_rows", "pipeline/deal_history", "pipeline/won_in_between")
+    moves("pipeline/waterfall", *behind, words.IN_BETWEEN, note="click a bar for its deals", **when)
     with two() as (left, right):
         for column, measure in ((left, "won"), (right, "expected")):
             with column:

@@ -139,6 +139,7 @@ def test_every_reason_has_a_line_and_all_open_deals_can_be_counted_whatever_thei
 def test_a_deal_that_came_and_closed_in_between_stands_in_neither_day(warehouse):
     weeks(warehouse, "", "quick 2026-10-20 Won 2026-11-01 50.00 Ada Web USD")
     assert bars(warehouse) == [["start", "100.00", "1"], ["end", "100.00", "1"]]
+    assert warehouse.ask("pipeline/won_in_between", **DAYS)[1] == ["1", "50.00", "50.00"]
 
 
 def test_the_past_is_what_history_tells_and_where_nothing_is_told_the_first_thing_known(warehouse):
@@ -177,3 +178,12 @@ def test_every_part_adds_up_from_start_to_end_and_all_parts_to_the_whole(company
     whole = {row["reason"]: row["amount"] for row in ask(company, "pipeline/waterfall", given_days).records()}
     for reason, amount in whole.items():
         assert sum(row["amount"] for row in parts if row["reason"] == reason) == amount
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(days=two_days(), scope=st.sampled_from(["quarter", "all"]))
+def test_the_won_bar_and_the_wins_in_between_are_all_that_was_won(company, days, scope):
+    asked = {"from": days[0], "to": days[1], "scope": scope}
+    bars_of = {row["reason"]: row["amount"] for row in ask(company, "pipeline/waterfall", asked).records()}
+    between = ask(company, "pipeline/won_in_between", asked).first()
+    assert between["amount"] - bars_of["won"] == between["won"]
