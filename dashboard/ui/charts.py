@@ -53,7 +53,7 @@ def chart(
         beside = ((part, column) for part, column in zip(_BESIDE, (target, low, high), strict=True) if column)
         choice = (x, tuple([y] if isinstance(y, str) else y or ()), by, _pairs(labels), tuple(beside), _pairs(sides))
         figure, words = _finished(found, kind, door.currency(), door.mark(name, when), found.version, str(found.as_of), choice)
-        st.plotly_chart(figure, config=_CONFIG, alt=words)
+        st.plotly_chart(figure, config=_CONFIG, alt=words, key=f"figure-{kind}-{door.mark(name, when)}")
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -16,19 +16,27 @@ OPENING = {
     "no_target_alone": "{quarter_label} has won **{won}**. No target fits here, and no open deal is dated in it.",
     "empty": "No deals fit these filters. A deals file on the Data page fills this page in a minute.",
 }
-STAGE = "{segment}, {stage}: a deal stays {recent_days}; in the year before it was {usual_days}."
-STAGE_DETAIL = "{standing:deal} in it, {stalled} stalled, worth {stalled_amount}"
-HAND_OFF = "{region}, {segment}: a lead waits {median_hours} for its first answer; over all leads it is {usual_hours}."
+SLOW = {
+    "pipeline/slow_stages": {
+        "template": "{segment}, {stage}: a deal stays {recent_days}; in the year before it was {usual_days}.",
+        "detail": "{standing:deal} in it, {stalled} stalled, worth {stalled_amount}",
+        "empty": "No stage is slower than it used to be.",
+    },
+    "pipeline/slow_hand_offs": {
+        "template": "{region}, {segment}: a lead waits {median_hours} for its first answer; over all leads it is {usual_hours}.",
+        "detail": "{leads:lead}",
+        "empty": "No region and segment waits longer than the rest.",
+    },
+}
 IN_BETWEEN = (
     "Of the {won} won in these days, {amount} came from {deals:deal} that did not stand here on the first day: no bar shows them."
 )
+WHY = {"won": "Why did won revenue change?", "expected": "Why did expected revenue change?"}
 CHANGED = "Won revenue changed by {change} against the days compared with. Each step is in the colour of who can act on it."
 FOLDED = "No lead tells acceptance in both periods, so it is part of volume here."
 NOT_A_FORECAST = (
     "Open deals count in full, as the CRM dates them. This is not a forecast: where the quarter lands is not claimed here yet."
 )
-NO_SLOW_STAGE = "No stage is slower than it used to be."
-NO_SLOW_HAND_OFF = "No region and segment waits longer than the rest."
 DECIDED = "open deals counted as not decided yet"
 NO_HISTORY = "A stage history file, or a second weekly export of deals, fills this."
 STAGES = ["stage", "entered", "advanced", "lost", "deciding", "conversion", "low", "high", "median_days"]

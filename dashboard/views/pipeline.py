@@ -13,8 +13,7 @@ def moved() -> None:
     with two() as (left, right):
         for column, measure in ((left, "won"), (right, "expected")):
             with column:
-                title = f"Why did {measure} revenue change?"
-                chart("pipeline/bridge", "steps", x="words", y="amount", title=title, measure=measure, **when)
+                chart("pipeline/bridge", "steps", "words", "amount", title=words.WHY[measure], measure=measure, **when)
     note("pipeline/bridge", words.CHANGED, **when)
     note("pipeline/bridge", words.FOLDED, where="is_folded", **when)
     with row(3):
@@ -36,11 +35,8 @@ def number() -> None:
 def stages() -> None:
     """How deals move on, where they stand, and which are late."""
     table("pipeline/stage_conversion", words.STAGES, words.STAY, bar="conversion", empty=words.NO_HISTORY, **when)
-    with two() as (left, right):
-        with left:
-            table("pipeline/ageing", words.STANDS, words.STAY, bar="amount", **when)
-        with right:
-            chart("pipeline/velocity_levers", "steps", y="amount", empty="Velocity is not known in both periods.", **when)
+    table("pipeline/ageing", words.STANDS, words.STAY, bar="amount", **when)
+    chart("pipeline/velocity_levers", "steps", y="amount", empty="Velocity is not known in both periods.", **when)
     table("pipeline/late_deals", words.LATE, words.DEAL, **when)
 
 
@@ -54,12 +50,10 @@ def rates() -> None:
 sentence("pipeline/opening", templates=words.OPENING, **when)
 note("pipeline/opening", templates={"to_go": words.COVERAGE}, **when)
 note("pipeline/opening", words.OVERDUE, where="overdue_deals", **when)
-with two() as (left, right):
-    slow = {"side": "sales", "only": {"is_slower": True}, "most": 2, **when}
-    with left:
-        cards("pipeline/slow_stages", words.STAGE, detail=words.STAGE_DETAIL, empty=words.NO_SLOW_STAGE, **slow)
-    with right:
-        cards("pipeline/slow_hand_offs", words.HAND_OFF, detail="{leads:lead}", empty=words.NO_SLOW_HAND_OFF, **slow)
+with two() as columns:
+    for column, (question, told) in zip(columns, words.SLOW.items(), strict=True):
+        with column:
+            cards(question, side="sales", only={"is_slower": True}, most=2, **told, **when)
 with row():
     for question, label in words.LEVERS.items():
         metric(question, label, **when)
