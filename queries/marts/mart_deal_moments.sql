@@ -12,7 +12,7 @@
 -- outcome         text   What that stage means: won, lost or open.
 -- amount          money  Amount from then on, in the deal's own currency.
 -- close_date      date   Close date from then on.
--- owner           text   Owner from then on; the CRM's own spelling where it is no longer the owner.
+-- owner           text   Owner from then on.
 -- currency        text   Currency from then on.
 -- is_deleted      flag   Whether it was marked deleted from then on.
 with states as (
@@ -21,10 +21,6 @@ with states as (
 
 traits as (
     select * from stg_deal_traits
-),
-
-labels as (
-    select * from mart_deal_labels
 ),
 
 words as (
@@ -78,11 +74,10 @@ moments as (
         null as outcome,
         null as amount,
         null as close_date,
-        case when traits.owner = traits.last_owner then labels.owner else traits.owner end as owner,
+        traits.owner,
         traits.currency,
         traits.is_deleted
     from traits
-    inner join labels on traits.opportunity_id = labels.opportunity_id
 )
 
 select * from moments

@@ -7,8 +7,7 @@
 -- line            count  Line of the file.
 -- opportunity_id  text   The deal.
 -- observed_on     date   Day the file was observed.
--- owner           text   Owner, as the file gives it.
--- last_owner      text   Owner in the newest snapshot, as the file gives it.
+-- owner           text   Owner.
 -- currency        text   Currency of the amount.
 -- is_deleted      flag   Whether the CRM marked it deleted.
 with snapshots as (
@@ -17,6 +16,11 @@ with snapshots as (
 
 versions as (
     select * from stg_deal_versions
+),
+
+aliases as (
+    select * from mart_aliases
+    where table_name = 'opportunities' and column_name = 'owner'
 ),
 
 settings as (
@@ -34,16 +38,12 @@ seen as (
             || ' @ ' || coalesce(snapshots.account_id, lower(trim(snapshots.account_name)))
         ) as opportunity_id,
         versions.observed_on,
-        snapshots.owner,
-        last_value(snapshots.owner ignore nulls) over (
-            partition by snapshots.key
-            order by versions.observed_on, versions.version, versions.line
-            rows between unbounded preceding and unbounded following
-        ) as last_owner,
+        coalesce(aliases.our_value, snapshots.owner) as owner,
         coalesce(upper(trim(snapshots.currency)), settings.reporting_currency) as currency,
         coalesce(snapshots.is_deleted, false) as is_deleted
     from versions
     inner join snapshots on versions.row_id = snapshots.row_id
+    left join aliases on regexp_replace(lower(trim(snapshots.owner)), '\s+', ' ', 'g') = aliases.their_key
     cross join settings
 ),
 
