@@ -41,6 +41,7 @@ GIVEN = {
     "milestone": "won",
     "by": "channel",
     "batch_id": "b00001",
+    "opportunity_id": "OPP-20001",
 }
 
 

@@ -17,6 +17,7 @@ from dashboard.acts.people import NotAllowed, Person
 from dashboard.catalog import UnknownQuestion
 from dashboard.cli.attribution import attribution
 from dashboard.cli.lines import aligned
+from dashboard.cli.pipeline_document import pipeline_document
 from dashboard.cli.verdict import verdict
 from dashboard.contracts import UnknownTable
 from dashboard.intake import Options, Reading, Refused
@@ -184,6 +185,11 @@ def _attribution(warehouse: Warehouse, arguments: Mapping[str, Any], person: Per
     return 0, *attribution(warehouse, arguments)
 
 
+def _pipeline(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    found, answers = pipeline_document(warehouse, arguments)
+    return 0, found, "\n\n".join(table(answer) for answer in answers)
+
+
 def _demo(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
     built = build_demo(warehouse, int(arguments.get("seed") or 7), arguments.get("size") or "small", person)
     return 0, asdict(built), built.sentence
@@ -242,6 +248,7 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "audit": _question("data/audit"),
     "ask": _ask,
     "attribution": _attribution,
+    "pipeline": _pipeline,
     "demo": _demo,
     "verdict": verdict,
 }

@@ -23,6 +23,7 @@ from dashboard.ui.door import answer, first
 from dashboard.ui.filters import filters
 from dashboard.ui.layout import badge, parts, row, section, two
 from dashboard.ui.metrics import metric
+from dashboard.ui.moves import moves
 from dashboard.ui.receipt import receipt
 from dashboard.ui.tables import table
 from dashboard.ui.verdict import verdict, verdict_note
@@ -39,6 +40,7 @@ __all__ = [
     "filters",
     "first",
     "metric",
+    "moves",
     "note",
     "one_unit",
     "parts",
