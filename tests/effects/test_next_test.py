@@ -1,0 +1,41 @@
+"""The next test, and what is ruled out until it is run."""
+
+import numpy as np
+import pytest
+
+from dashboard.effects.next_test import cheapest_test, ruled_out
+
+EVEN = np.full(1000, 1 / 1000)
+DEALS = np.array([5.0, 10.0, 20.0, 40.0])
+
+
+def unsure(size: float) -> np.ndarray:
+    """Half the draws say nothing, half say so many deals."""
+    return np.r_[np.zeros(500), np.full(500, size)]
+
+
+def test_a_large_effect_is_settled_by_a_small_test():
+    large = cheapest_test(0, unsure(2000.0), EVEN, DEALS / DEALS.sum(), DEALS, window=52, worth=20.0)
+    small = cheapest_test(0, unsure(400.0), EVEN, DEALS / DEALS.sum(), DEALS, window=52, worth=20.0)
+    assert large.settles >= 0.8
+    assert (large.weeks, large.regions) < (small.weeks, small.regions)
+
+
+def test_we_know_four_weeks_after_the_test_ends():
+    plan = cheapest_test(2, unsure(2000.0), EVEN, DEALS / DEALS.sum(), DEALS, window=52, worth=20.0)
+    assert (plan.channel, plan.weeks_until_known) == (2, plan.weeks + 4)
+
+
+def test_the_cost_is_what_the_dark_regions_would_have_brought():
+    plan = cheapest_test(0, unsure(2000.0), EVEN, DEALS / DEALS.sum(), DEALS, window=52, worth=20.0)
+    part = DEALS[list(plan.regions)].sum() / DEALS.sum()
+    assert plan.cost_deals == pytest.approx(1000 * part * plan.weeks / 52)
+
+
+def test_a_company_of_one_region_is_told_that_its_test_is_observational():
+    assert cheapest_test(0, unsure(2000.0), EVEN, np.ones(1), np.array([75.0]), window=52, worth=20.0).observational
+
+
+def test_what_lies_outside_nineteen_draws_in_twenty_is_ruled_out():
+    told = ruled_out(np.arange(1000.0), EVEN)
+    assert (told.below, told.above) == (pytest.approx(49, abs=1), pytest.approx(949, abs=1))
