@@ -24,7 +24,7 @@ class Prior:
     total: float = 0.63
     most: float = 0.4
     threshold: float = 0.5
-    nothing: float = 0.2
+    nothing: float = 0.1
     doubt: float = 0.5
 
     def size(self, channels: int) -> float:

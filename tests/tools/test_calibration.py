@@ -37,7 +37,7 @@ def test_a_touched_deal_may_have_no_cause_but_a_caused_deal_is_touched():
 
 
 def test_the_report_counts_coverage_and_false_words():
-    told = "\n".join(lines([trial_of(company(15, works), works) for works in (True, False)]))
+    told = "\n".join(lines([trial_of(company(number, works), works) for number, works in ((8, True), (3, False))]))
     for words in (
         "1 companies with an effect, 1 without",
         "coverage, deals, total: ",
