@@ -17,7 +17,6 @@ from .response import usual
 DIFFUSE = 30.0
 REGIONAL_TREND = 0.3
 SEASON, SEASON_LENGTH = 0.2, 0.45
-WARM_UP = 4
 NATIONAL, REGIONAL, KEEPS = (0.04, 0.14), (0.02, 0.12), (0.6, 0.9)
 FOLLOWS = (0.0, 0.4, 0.8)
 

@@ -6,7 +6,9 @@ And what is ruled out till then.
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import ndtri
 
+from .fit import Fit
 from .geo import ECHO, power
 from .verdict import PROBABLE, SURE
 
@@ -50,6 +52,23 @@ def ruled_out(effect: np.ndarray, doubt: np.ndarray) -> RuledOut:
     mass = np.cumsum(doubt[order])
     at = np.minimum(np.searchsorted(mass, [0.05, 0.95]), len(effect) - 1)
     return RuledOut(above=float(effect[order][at[1]]), below=float(effect[order][at[0]]))
+
+
+def detectable(found: Fit) -> tuple[float, np.ndarray]:
+    """The effect these data could have shown four times in five, in deals of the window: in total, and per channel.
+
+    From the information in the panel under the likeliest setting, at the middle curve of each channel.
+    """
+    tables = found.tables
+    setting = int(np.bincount(found.held.setting).argmax())
+    middle = np.arange(tables.incremental.shape[0]) * tables.shapes + tables.shapes // 2
+    brought = tables.incremental.sum(axis=2).ravel()[middle]
+    inside = tables.ff[setting][np.ix_(middle, middle)]
+    inverse = np.linalg.pinv(inside + 1e-6 * np.diag(np.diag(inside)), hermitian=True)
+    told = tables.fy[setting][middle]
+    spread = inverse * (tables.yy[setting] - told @ inverse @ told) / tables.cells
+    reach = ndtri(0.95) + ndtri(0.8)
+    return float(reach * np.sqrt(brought @ spread @ brought)), reach * brought * np.sqrt(np.diag(spread))
 
 
 def cheapest_test(

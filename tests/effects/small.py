@@ -20,4 +20,4 @@ def panel(each: float = 8.0, base: float = 10.0, channels: int = 1) -> Panel:
 
 def fitted(given: Panel, **changes: object) -> Fit:
     """A quick fit: few particles."""
-    return fit(replace(given, **changes), particles=300, draws=600)
+    return fit(replace(given, **changes), particles=400)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dashboard.effects.fit import interval
+from dashboard.effects.next_test import ruled_out
 from dashboard.effects.panel import LiftTest
 from dashboard.effects.verdict import drives
 from tests.effects.small import WEEKS, fitted, panel
@@ -74,3 +75,17 @@ def test_a_national_amount_is_fitted_too():
     found = fitted(given, outcome=total + 400.0 * spend[:, :, 0] / 1000.0, spend=spend, kind="amount")
     low, _, high = interval(found.total)
     assert low < 400 * 26 < high
+
+
+def test_half_a_year_of_national_data_says_what_is_ruled_out():
+    given = panel(each=0.0)
+    short = fitted(given, outcome=given.outcome.sum(axis=1, keepdims=True)[:26], spend=given.spend[:26, :1], first=0, last=26)
+    assert drives(short.total, 0.02 * 26 * 20, short.doubt).word == "cannot_tell"
+    assert ruled_out(short.total, short.doubt).above < 26 * 20
+
+
+def test_months_are_fitted_like_weeks():
+    rng = np.random.default_rng(4)
+    spend = rng.gamma(2, 500, (36, 1, 1))
+    found = fitted(panel(), outcome=rng.poisson(40.0, (36, 1)).astype(float), spend=spend, first=24, last=36, periods_a_year=12)
+    assert interval(found.total)[0] == 0.0

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from dashboard.effects.next_test import cheapest_test, ruled_out
+from dashboard.effects.next_test import cheapest_test, detectable, ruled_out
+from tests.effects.small import fitted, panel
 
 EVEN = np.full(1000, 1 / 1000)
 DEALS = np.array([5.0, 10.0, 20.0, 40.0])
@@ -39,3 +40,8 @@ def test_a_company_of_one_region_is_told_that_its_test_is_observational():
 def test_what_lies_outside_nineteen_draws_in_twenty_is_ruled_out():
     told = ruled_out(np.arange(1000.0), EVEN)
     assert (told.below, told.above) == (pytest.approx(49, abs=1), pytest.approx(949, abs=1))
+
+
+def test_more_deals_show_a_smaller_share():
+    few, many = detectable(fitted(panel()))[0], detectable(fitted(panel(each=80.0, base=100.0)))[0]
+    assert 0 < many / (10 * few) < 0.8

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dashboard.effects.panel import Panel
-from dashboard.effects.thin import reading, spending
+from dashboard.effects.panel import LiftTest, Panel, summed
+from dashboard.effects.thin import joined, reading, spending
 from tests.effects.small import panel
 
 NAMES = ("Search",)
@@ -24,7 +24,7 @@ def changed(**parts: np.ndarray) -> Panel:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        (short(8), "Only 8 weeks of deals; at least 12"),
+        (short(8), "Only 8 weeks of deals; at least 12 are needed"),
         (changed(outcome=np.zeros((104, 2))), "No deals were created"),
         (changed(spend=np.zeros((104, 2, 1))), "No spend in these weeks"),
         (
@@ -61,3 +61,17 @@ def test_a_channel_that_never_spent_is_left_out_of_the_fit():
     quiet[:, :, 0] = 0.0
     kept, places = spending(replace(given, spend=quiet, touched=np.array([5.0, 7.0])))
     assert (kept.channels, places.tolist(), kept.touched.tolist()) == (1, [1], [7.0])
+
+
+def test_small_regions_are_joined_and_those_of_a_test_stay_apart():
+    outcome = np.tile([9.0, 8.0, 1.0, 2.0], (60, 1))
+    tested = LiftTest(0, 20, 26, 30, 5.0, 2.0, regions=(2,))
+    wide = Panel(outcome, np.ones((60, 4, 1)), 8, 60, tests=(tested,))
+    narrow, places = joined(wide, most=3)
+    assert places.tolist() == [1, 2, 0, 2]
+    assert narrow.outcome[0].tolist() == [1.0, 9.0, 10.0]
+    assert narrow.tests[0].regions == (0,)
+
+
+def test_days_become_weeks_counted_from_the_last():
+    assert summed(np.arange(16.0), 7).tolist() == [2 + 3 + 4 + 5 + 6 + 7 + 8, 9 + 10 + 11 + 12 + 13 + 14 + 15]
