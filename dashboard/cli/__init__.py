@@ -204,7 +204,7 @@ def pipeline(
     if first and after and first > after:
         _refuse("--from stands after --to: give the earlier day first.")
     days = {"from": first.date().isoformat() if first else None, "to": after.date().isoformat() if after else None}
-    _call(context.obj, "pipeline", days | _clocks(as_of, known_at), as_json)
+    _call(context.obj, "pipeline", days | clocks(as_of, known_at), as_json)
 
 
 @app.command()

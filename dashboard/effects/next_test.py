@@ -98,8 +98,8 @@ def _telling(plan: TestPlan) -> tuple[float, float]:
 
 
 def _choices(deals: np.ndarray) -> list[tuple[int, ...]]:
-    """Sets of regions to go dark, the smallest first, up to half of them: the others are the comparison."""
-    order = [int(one) for one in np.argsort(deals)]
+    """Sets of regions with deals to go dark, the smallest first, up to half of them: the others are the comparison."""
+    order = [int(one) for one in np.argsort(deals) if deals[one] > 0]
     counts = sorted({max(round(share * len(order)), 1) for share in SHARES})
     return [tuple(order[:count]) for count in counts]
 

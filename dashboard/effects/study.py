@@ -14,10 +14,9 @@ from .health import Check, checks, refitted
 from .innocent import explanation
 from .next_test import TestPlan, cheapest_test
 from .revenue import WON, value_per_deal
-from .thin import FEWEST_WEEKS, points_per_parameter, reading
+from .thin import points_per_parameter, reading
 from .verdict import WORTH_CHANNEL, WORTH_TOTAL, drives, pays, rung
 
-DRAWS = 2000
 ALL, UNSURE, THOROUGH = "", "cannot_tell", "thorough"
 
 
@@ -66,9 +65,9 @@ def spend_study(inputs: Mapping[str, Any], progress: Callable[[float, str], None
     if not usable.usable:
         return _unsure(" ".join(usable.sentences))
     progress(0.1, "Weighing what would have come anyway against what spend brought")
-    found = fit(given.panel, draws=DRAWS)
+    found = fit(given.panel)
     progress(0.7, "Following deals to revenue")
-    value = value_per_deal(given.deals, len(given.regions), DRAWS)
+    value = value_per_deal(given.deals, len(given.regions), len(found.incremental))
     drawn = _drawn(given, found, value)
     margin = None if scope["gross_margin"] is None else float(scope["gross_margin"])
     figures = (*_company(given, drawn, value), *_figures(given, drawn, margin))
@@ -88,9 +87,6 @@ def _unsure(why: str) -> Study:
 def _too_thin(inputs: Mapping[str, Any]) -> str:
     if not inputs["scope"]:
         return "There is no complete week yet that has both media spend and deals."
-    weeks = inputs["scope"][0]["week_count"]
-    if weeks < FEWEST_WEEKS:
-        return f"Spend and deals share {weeks} complete weeks; at least {FEWEST_WEEKS} are needed. Load earlier spend and deals."
     if not any(row["spend"] > 0 and row["channel"] != NO_CHANNEL for row in inputs["spend"]):
         return "No channel spent anything in the weeks on file."
     return "" if any(row["is_counted"] for row in inputs["ends"]) else "No deal was created in the window."
