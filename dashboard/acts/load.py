@@ -185,10 +185,11 @@ def _already(warehouse: Warehouse, reading: Reading, observed_on: date | None) -
             """
             select file_name, loaded_at from live_batches
             where sha256 = $sha256 and table_name = $table and ($day is null or observed_on = $day)
-                and columns = $columns
+                and columns = $columns and list_has_all(notes, cast($corrections as varchar[]))
             order by version limit 1
             """,
-            {"sha256": reading.sha256, "table": reading.table, "day": observed_on, "columns": list(reading.columns)},
+            {"sha256": reading.sha256, "table": reading.table, "day": observed_on}
+            | {"columns": list(reading.columns), "corrections": list(reading.corrections)},
         ).fetchone()
     return f"Already loaded on {row[1]:%-d %b %Y} as {row[0]}." if row else ""
 

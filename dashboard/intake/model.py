@@ -8,6 +8,16 @@ import pyarrow as pa
 
 
 @dataclass(frozen=True)
+class Edit:
+    """A cell that somebody corrected before the file was read: line and column as in the file."""
+
+    line: int
+    column: str
+    value: str
+    by: str = ""
+
+
+@dataclass(frozen=True)
 class Options:
     """What the analyst, or the command line, says about a file; every field may be left out."""
 
@@ -20,6 +30,7 @@ class Options:
     sheet: str | None = None
     encoding: str | None = None
     header_row: int | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +97,8 @@ class Reading:
     notes: tuple[str, ...]
     steps: tuple[Step, ...]
     header_key: str
+    corrections: tuple[str, ...] = ()
+    options: Options = field(default_factory=Options)
 
     @property
     def rows_rejected(self) -> int:

@@ -10,6 +10,7 @@ from dashboard.format import count, listing
 from dashboard.intake import (
     bulk,
     currencies,
+    edits,
     formats,
     groups,
     mapping,
@@ -17,6 +18,7 @@ from dashboard.intake import (
     products,
     receive,
     recognise,
+    returned,
     shape,
     totals,
     wide,
@@ -31,7 +33,7 @@ from dashboard.intake.numbers import MARKS
 from dashboard.intake.shape import Sheet
 from dashboard.intake.split import DELIMITERS, Records, split
 from dashboard.intake.totals import Total
-from dashboard.intake.values import read_columns
+from dashboard.intake.values import Values, read_columns
 
 NO_OPTIONS = Options()
 
@@ -70,8 +72,11 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     sha256 = receive.digest(data)
     steps = [Step("receive", f"{file}, {len(data):,} bytes, sha256 {sha256[:12]}…")]
     sheet, separator, notes = to_sheet(data, options, steps)
+    applied = edits.apply(sheet, options.edits)
+    sheet = returned.without_marks(sheet)
     header_key = mapping.header_key(sheet.headers)
     options = with_remembered(options, remembered.get(header_key, {}))
+    said = options
     sheet = wide.unpivot(sheet, file, options)
     options = replace(options, table=options.table or sheet.table or None)
     known = formats.find(sheet.headers, sheet.preamble)
@@ -93,7 +98,22 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     for row, reason in periods.judge(match, sheet, values, zone, options.mapping).items():
         event = match.contract.event
         values.faults.setdefault(row, []).append((values.cells[event].header, sheet.rows[row][match.places[event]], reason))
-    return answer(File(file, sha256, len(data), header_key), sheet, match, found, values, notes, steps)
+    corrections = corrected(match, values, applied)
+    reading = answer(File(file, sha256, len(data), header_key), sheet, match, found, values, [*corrections, *notes], steps)
+    return replace(reading, corrections=tuple(corrections), options=replace(said, table=reading.table))
+
+
+def corrected(match: Match, values: Values, applied: Sequence[edits.Applied]) -> list[str]:
+    """What was corrected before the values were read, in sentences."""
+    column = totals.money_name(match)
+    return edits.told(applied, values.cells[column].header if column else "", values.marks.get(column))
+
+
+def table_of(data: bytes, options: Options = NO_OPTIONS) -> Sheet:
+    """The table as it stands in the file, with the corrected cells and before any value is read."""
+    sheet, _, _ = to_sheet(data, options, [])
+    edits.apply(sheet, options.edits)
+    return sheet
 
 
 def refuse_unknown_words(options: Options) -> None:
