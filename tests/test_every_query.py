@@ -40,6 +40,10 @@ GIVEN = {
     "choice": "quarter_to_date",
     "milestone": "won",
     "batch_id": "b00001",
+    "table_name": "spend",
+    "source": "file",
+    "headers": "cost | date",
+    "name_words": "spend",
 }
 
 

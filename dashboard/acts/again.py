@@ -1,7 +1,7 @@
 """A file read again with corrections: from the bytes that were kept, or because its rejected rows came back mended."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -25,24 +25,29 @@ class Again:
     file: str
     data: bytes
     options: Options
-    observed_on: date
+    observed_on: date | None
     sha256: str
 
 
 def loaded(warehouse: Warehouse, batch_id: str) -> Again | None:
     """The file of a batch with the reading it was loaded by; None where its bytes are gone."""
-    return _found(warehouse, "batch_id = $name", batch_id)
+    return _found(warehouse, batch_id)
 
 
 def mended(warehouse: Warehouse, data: bytes, person: Person = LOCAL) -> Again | None:
     """The loaded file whose rejected rows came back in `data`, with what was mended; None for any other file."""
+    return mended_among(data, lambda sha256: _found(warehouse, sha256), person)
+
+
+def mended_among(data: bytes, find: Callable[[str], Again | None], person: Person = LOCAL) -> Again | None:
+    """The same among files that `find` knows by their hash."""
     if FILE.encode() not in data and kind(data) != "xlsx":
         return None
     try:
         rows = returned(table_of(data))
     except Refused:
         return None
-    again = _found(warehouse, "sha256 = $name", rows.sha256) if rows else None
+    again = find(rows.sha256) if rows else None
     if again is None or rows is None:
         return None
     edits = as_edits(table_of(again.data, again.options), rows, person.name)
@@ -61,10 +66,16 @@ def rejected_rows(warehouse: Warehouse, batch_id: str) -> bytes | None:
     return to_csv(table_of(again.data, again.options), [Reject(*fault) for fault in faults], again.sha256)
 
 
-def _found(warehouse: Warehouse, where: str, name: str) -> Again | None:
+def _found(warehouse: Warehouse, name: str) -> Again | None:
+    """The newest load of this name, or of the file with this hash."""
     with warehouse.bookkeeping() as cursor:
         row = cursor.execute(
-            f"select file_name, sha256, table_name, options, observed_on from live_batches where {where} order by version desc",
+            """
+            select file_name, sha256, table_name, options, observed_on
+            from live_batches
+            where $name in (batch_id, sha256)
+            order by version desc limit 1
+            """,
             {"name": name},
         ).fetchone()
     data = kept(warehouse.path, row[1]) if row else None

@@ -2,14 +2,13 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-
-import pyarrow.compute as pc
 
 from dashboard import replay
 from dashboard.acts.overlap import overlap as doubled
 from dashboard.acts.overlap import replace_overlapping
+from dashboard.acts.unlike import currencies, days, headers
 from dashboard.contracts import Contract, contract
 from dashboard.intake import Reading
 from dashboard.warehouse import Writer
@@ -53,6 +52,7 @@ def apply(
 
 
 def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, observed_on: date) -> None:
+    first_day, last_day = days(reading)
     values = {
         "batch_id": batch_id,
         "version": writer.version,
@@ -70,9 +70,11 @@ def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, ob
         "mapping": json.dumps(dict(reading.mapping), ensure_ascii=False),
         "notes": list(reading.notes),
         "options": json.dumps(asdict(reading.options), ensure_ascii=False),
-        "headers": sorted(reading.samples | dict.fromkeys(reading.unused)),
-        "currencies": _currencies(reading),
-    } | _days(reading)
+        "headers": headers(reading),
+        "currencies": currencies(reading),
+        "first_day": first_day,
+        "last_day": last_day,
+    }
     names = ", ".join(values)
     slots = ", ".join(f"${name}" for name in values)
     writer.cursor.execute(f"insert into batches ({names}) values ({slots})", values)
@@ -87,20 +89,6 @@ def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, ob
                 "reason": reject.reason,
             },
         )
-
-
-def _days(reading: Reading) -> dict[str, date | None]:
-    """The first and the last day the file tells of."""
-    event = contract(reading.table).event
-    moments = pc.min_max(reading.rows[event]).as_py() if event in reading.rows.column_names else {"min": None, "max": None}
-    first, last = (moment.date() if isinstance(moment, datetime) else moment for moment in moments.values())
-    return {"first_day": first, "last_day": last}
-
-
-def _currencies(reading: Reading) -> list[str]:
-    if "currency" not in reading.rows.column_names:
-        return []
-    return sorted(reading.rows["currency"].unique().drop_null().to_pylist())
 
 
 def _insert_rows(writer: Writer, table: Contract, reading: Reading, batch_id: str) -> None:

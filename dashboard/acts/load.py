@@ -13,6 +13,7 @@ from dashboard.acts.apply import Applied, apply
 from dashboard.acts.keep import keep
 from dashboard.acts.overlap import Overlapping
 from dashboard.acts.people import LOCAL, Person, require
+from dashboard.acts.unlike import unlike
 from dashboard.contracts import contract
 from dashboard.intake import Reading
 from dashboard.library import answer
@@ -59,6 +60,7 @@ class Preview:
     effects: tuple[Effect, ...]
     already: str = ""
     overlap: str = ""
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def preview(
         effects=_effects(before, with_effect),
         already=_already(warehouse, reading, observed_on),
         overlap="" if overlap else applied.overlap,
+        unlike=unlike(warehouse, reading),
     )
 
 

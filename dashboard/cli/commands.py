@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from dashboard import format as words
-from dashboard.acts import load, undo
+from dashboard.acts import again, load, undo
 from dashboard.acts.build_demo import NotADemo, build_demo
 from dashboard.acts.people import NotAllowed, Person
 from dashboard.catalog import UnknownQuestion
@@ -60,8 +60,10 @@ def _load_one(warehouse: Warehouse, path: Path, options: Options, arguments: Map
     full_refresh, whole = bool(arguments.get("full_refresh")), bool(arguments.get("whole"))
     overlap = arguments.get("overlap") or ""
     try:
-        data = path.read_bytes()
-        reading = read(data, path.name, options)
+        data, name = path.read_bytes(), path.name
+        if mended := again.mended(warehouse, data, person):
+            data, name, options, observed_on = mended.data, mended.file, mended.options, observed_on or mended.observed_on
+        reading = read(data, name, options)
         if arguments.get("dry_run"):
             preview = load.preview(warehouse, reading, observed_on, full_refresh, overlap)
             return _refused(path, preview.overlap) if preview.overlap else _dry(preview)
@@ -92,7 +94,7 @@ def _dry(preview: load.Preview) -> dict[str, Any]:
         rows_skipped=preview.rows_skipped,
         totals={money.column: money.loaded} if money else {},
         mapping=dict(reading.mapping),
-        notes=[*([preview.already] if preview.already else []), *reading.notes],
+        notes=[*([preview.already] if preview.already else []), *preview.unlike, *reading.notes],
         rejects=[asdict(reject) for reject in reading.rejects[:100]],
     )
     diff = {name: getattr(preview, name) for name in ("new", "changed", "unchanged", "vanished")}

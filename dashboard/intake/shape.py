@@ -304,8 +304,6 @@ def without_blank_columns(sheet: Sheet) -> Sheet:
     kept = [place for place, header in enumerate(sheet.headers) if header]
     sheet.headers = [sheet.headers[place] for place in kept]
     sheet.rows = grid.with_columns(sheet.rows, kept)
-    sheet.ragged = {
-        line: [cell for place, cell in enumerate(row) if place not in unnamed] for line, row in sheet.ragged.items()
-    }
+    sheet.ragged = {line: [cell for place, cell in enumerate(row) if place not in unnamed] for line, row in sheet.ragged.items()}
     sheet.notes.append(f"Dropped {count(len(unnamed), 'empty column')} without a name.")
     return sheet

@@ -4,12 +4,14 @@ from dashboard.ui import parts, sentence, two
 from dashboard.ui.history import history
 from dashboard.ui.ladder import freshness, ladder, proof
 from dashboard.ui.problems import problems
+from dashboard.ui.routine import routine
 from dashboard.ui.upload import drop_zone, previews
 
 
 def files() -> None:
     """What comes in, what stands, and what would be next."""
     drop_zone()
+    routine()
     with two() as (left, right):
         with left:
             problems()
