@@ -48,7 +48,7 @@ def apply(sheet: Sheet, edits: Sequence[Edit]) -> list[Applied]:
 def rows_at(sheet: Sheet, lines: Sequence[int]) -> dict[int, list[str]]:
     """The cells of some lines as they stand in the table, rows of another width laid over its columns."""
     wanted = set(lines)
-    found = {line: sheet.rows[row] for row, line in enumerate(sheet.lines) if line in wanted}
+    found = {line: list(sheet.rows[row]) for row, line in enumerate(sheet.lines) if line in wanted}
     found |= {line: laid_over(row, len(sheet.headers)) for line, row in sheet.ragged.items() if line in wanted}
     return dict(sorted(found.items()))
 

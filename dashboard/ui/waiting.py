@@ -110,12 +110,11 @@ def add(name: str, data: bytes) -> None:
         files().append(Waiting(name, data))
 
 
-def add_loaded(batch_id: str) -> bool:
-    """Let a loaded file wait again, read as it was, to mend what was set aside; False where its bytes are gone."""
+def add_loaded(batch_id: str) -> None:
+    """Let a loaded file wait again, read as it was, to mend what was set aside; nothing where its bytes are gone."""
     found = again.loaded(door.workspaces().own, batch_id)
     if found:
         _wait_again(found)
-    return found is not None
 
 
 def _mended_here(data: bytes) -> again.Again | None:

@@ -1,6 +1,7 @@
 """Can we trust the data? Files in, what each would change, and the way back."""
 
 from dashboard.ui import parts, sentence, two
+from dashboard.ui.facts import first_facts
 from dashboard.ui.history import history
 from dashboard.ui.ladder import freshness, ladder, proof
 from dashboard.ui.problems import problems
@@ -11,6 +12,7 @@ from dashboard.ui.upload import drop_zone, previews
 def files() -> None:
     """What comes in, what stands, and what would be next."""
     drop_zone()
+    first_facts()
     routine()
     with two() as (left, right):
         with left:

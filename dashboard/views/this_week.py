@@ -1,6 +1,7 @@
 """What needs us both, now? The page the weekly meeting opens with."""
 
 from dashboard.ui import cards, filters, metric, note, row, sentence, table, two
+from dashboard.ui.facts import first_facts
 
 when = filters("period", "region", "segment", "channel")
 sentence(
@@ -30,6 +31,7 @@ note(
     },
     **when,
 )
+first_facts()
 with row():
     metric("week/media_spend", "Media spend", **when)
     metric("week/pipeline_created", "Pipeline created", **when)
