@@ -5,6 +5,7 @@ from dashboard.ui.facts import first_facts
 from dashboard.ui.history import history
 from dashboard.ui.ladder import freshness, ladder, proof
 from dashboard.ui.problems import problems
+from dashboard.ui.restated import restated
 from dashboard.ui.routine import routine
 from dashboard.ui.upload import drop_zone, previews
 
@@ -38,4 +39,4 @@ if not previews():
             "problems": "The data reach {last_day}; **{problem_count} problems** need somebody.",
         },
     )
-parts(Files=files)
+parts(Files=files, Ledger=restated)
