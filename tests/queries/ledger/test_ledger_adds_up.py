@@ -40,7 +40,7 @@ def won(warehouse: Warehouse, version: int) -> dict[date, Decimal]:
     return totals
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=5, deadline=None, suppress_health_check=QUIET)
 @given(files=some.lists(FILE, min_size=2, max_size=4), take_back=some.booleans())
 def test_restatements_add_up_to_the_difference_between_versions(empty_file: Path, tmp_path: Path, files, take_back):
     warehouse = Warehouse.open(shutil.copy(empty_file, tmp_path / "law.duckdb"))
