@@ -1,6 +1,6 @@
 -- Which rows changed the past?
 --
--- grain: restated_version, restated_metric, quarter_start_date, key
+-- grain: restated_version, restated_metric, quarter_start_date, key_row
 -- side: both
 -- $restated_version  integer? Only what this version changed; all when absent.
 -- $metric            text?    Only won, lost, created or spend; all when absent.
@@ -17,7 +17,7 @@
 -- source_file         text   File whose row counts now; where none does, the one whose row counted before.
 -- source_line         count  Line of that file.
 -- batch_id            text   Load that brought it.
--- key                 text   The deal or line of spend, in one word.
+-- key_row             count  First row of the deal or line of spend.
 with chosen as (
     select *
     from stg_restatements
@@ -44,10 +44,10 @@ listed as (
         files.file_name as source_file,
         chosen.line as source_line,
         chosen.batch_id,
-        chosen.key
+        chosen.key_row
     from chosen
     left join files on chosen.batch_id = files.batch_id
 )
 
 select * from listed
-order by restated_version desc, abs(difference) desc, key asc
+order by restated_version desc, abs(difference) desc, key_row asc

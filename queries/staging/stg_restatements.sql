@@ -3,11 +3,11 @@
 -- A quarter had ended where it lay wholly before the day the version before stood on. A change of day moves money out
 -- of one quarter and into another: a row each. The amounts of a version and quarter add up to the difference it made.
 --
--- grain: metric, version, key, quarter_start_date
+-- grain: metric, version, key_row, quarter_start_date
 --
 -- metric              text   won, lost, created or spend.
 -- version             count  Version that made the change.
--- key                 text   The deal or line of spend.
+-- key_row             count  First row of the deal or line of spend.
 -- quarter_start_date  date   First day of the fiscal quarter.
 -- quarter_label       text   The fiscal quarter.
 -- reason              text   late, amount, moved, outcome, vanished or undone.
@@ -76,7 +76,7 @@ quarters as (
 ends as (
     select
         metric,
-        key,
+        key_row,
         to_version as version,
         day,
         -1 as sign,
@@ -89,15 +89,17 @@ ends as (
 
 starts as (
     select
-        metric,
-        key,
-        from_version as version,
-        day,
+        lives.metric,
+        lives.key_row,
+        lives.from_version as version,
+        lives.day,
         1 as sign,
-        amount,
-        batch_id,
-        line
+        lives.amount,
+        lives.batch_id,
+        lives.line
     from lives
+    inner join stood_on on lives.from_version = stood_on.version
+    where lives.day < stood_on.day_before or lives.key_row in (select ends.key_row from ends)
 ),
 
 sides as (
@@ -109,7 +111,7 @@ sides as (
 turns as (
     select
         metric,
-        key,
+        key_row,
         version,
         count(*) filter (where sign < 0) as rows_before,
         count(*) filter (where sign > 0) as rows_after,
@@ -122,7 +124,7 @@ turns as (
     from sides
     group by
         metric,
-        key,
+        key_row,
         version
     having amount_before <> amount_after or day_before is distinct from day_after
 ),
@@ -146,7 +148,7 @@ reasoned as (
 parts as (
     select
         metric,
-        key,
+        key_row,
         version,
         day_before as day,
         reason,
@@ -160,7 +162,7 @@ parts as (
     union all
     select
         metric,
-        key,
+        key_row,
         version,
         day_after as day,
         reason,
@@ -177,7 +179,7 @@ by_quarter as (
     select
         parts.metric,
         parts.version,
-        parts.key,
+        parts.key_row,
         quarters.quarter_start_date,
         max(quarters.quarter_label) as quarter_label,
         max(parts.reason) as reason,
@@ -192,7 +194,7 @@ by_quarter as (
     group by
         parts.metric,
         parts.version,
-        parts.key,
+        parts.key_row,
         quarters.quarter_start_date
     having sum(parts.after_amount) <> sum(parts.before_amount)
 ),
@@ -201,7 +203,7 @@ named as (
     select
         metric,
         version,
-        key,
+        key_row,
         quarter_start_date,
         quarter_label,
         case when reason = 'moved' and before_amount * after_amount <> 0 then 'amount' else reason end as reason,

@@ -7,7 +7,7 @@
 --
 -- metric        text   won, lost, created or spend.
 -- row_id        count  The row.
--- key           text   What it is about: rows of one key follow each other.
+-- key_row       count  First row of the same deal or line of spend: its rows follow each other.
 -- batch_id      text   Load it came with.
 -- line          count  Line of the file.
 -- from_version  count  First version it counted at.
@@ -33,6 +33,7 @@ words as (
 deal_rows as (
     select
         raw.*,
+        min(raw.row_id) over (partition by raw.key) as key_row,
         validity.from_version,
         case when validity.to_version <= versions.version then validity.to_version end as to_version,
         coalesce(upper(trim(raw.currency)), currency.reporting_currency) as known_currency,
@@ -74,6 +75,7 @@ ends (outcome) as (
 spend_rows as (
     select
         raw.*,
+        min(raw.row_id) over (partition by raw.key) as key_row,
         validity.from_version,
         case when validity.to_version <= versions.version then validity.to_version end as to_version,
         coalesce(upper(trim(raw.currency)), currency.reporting_currency) as known_currency
@@ -91,7 +93,7 @@ lives as (
     select
         ends.outcome as metric,
         deals.row_id,
-        deals.key,
+        deals.key_row,
         deals.batch_id,
         deals.line,
         deals.from_version,
@@ -107,7 +109,7 @@ lives as (
     select
         'created' as metric,
         row_id,
-        key,
+        key_row,
         batch_id,
         line,
         from_version,
@@ -119,7 +121,7 @@ lives as (
     select
         'spend' as metric,
         spend_rows.row_id,
-        spend_rows.key,
+        spend_rows.key_row,
         spend_rows.batch_id,
         spend_rows.line,
         spend_rows.from_version,
@@ -138,7 +140,7 @@ told as (
     select
         metric,
         row_id,
-        cast(key as varchar) as key,
+        key_row,
         batch_id,
         line,
         from_version,
