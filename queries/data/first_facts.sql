@@ -18,22 +18,6 @@ with deals as (
     select * from mart_deals
 ),
 
-clock as (
-    select * from stg_as_of
-),
-
-known as (
-    select
-        count(*) as deals,
-        count(*) filter (where is_open) as open_deals,
-        count(*) filter (where is_closed) as closed_deals,
-        count(nullif(lead_source, 'Unknown')) as with_source,
-        count(created_date) filter (where is_open) as with_created,
-        count(close_date) filter (where is_open) as with_close,
-        count(amount_as_given) as with_amount
-    from deals
-),
-
 sources as (
     select
         lead_source as subject,
@@ -54,34 +38,17 @@ ranked as (
     from sources
 ),
 
-open_deals as (
-    select
-        count(*) as deals,
-        cast(sum(deals.amount) as decimal(18, 2)) as amount,
-        count(deals.age_days) as aged_deals,
-        cast(sum(deals.amount) filter (where deals.age_days is not null) as decimal(18, 2)) as aged_amount,
-        median(deals.age_days) as median_age,
-        count(*) filter (where deals.close_date < clock.as_of) as overdue,
-        cast(sum(deals.amount) filter (where deals.close_date < clock.as_of) as decimal(18, 2)) as overdue_amount,
-        median(clock.as_of - deals.close_date) filter (where deals.close_date < clock.as_of) as days_overdue,
-        count(*) filter (where deals.amount_as_given is null) as without_amount
-    from deals
-    cross join clock
-    where deals.is_open
-),
-
 facts as (
     select
-        1 as place,
-        'open_pipeline' as fact,
+        place,
+        fact,
         '' as subject,
-        open_deals.deals,
-        known.deals as of_deals,
-        open_deals.amount,
-        cast(null as double) as days,
-        case when known.with_amount = 0 then 'amount' else '' end as missing
-    from open_deals
-    cross join known
+        deals,
+        of_deals,
+        amount,
+        days,
+        missing
+    from mart_deal_facts
     union all
     select
         2 as place,
@@ -99,49 +66,12 @@ facts as (
         2 as place,
         'win_rate' as fact,
         'All deals' as subject,
-        count(*) filter (where deals.is_won) as deals,
-        count(*) filter (where deals.is_closed) as of_deals,
-        cast(sum(deals.amount) filter (where deals.is_won) as decimal(18, 2)) as amount,
+        count(*) filter (where is_won) as deals,
+        count(*) filter (where is_closed) as of_deals,
+        cast(sum(amount) filter (where is_won) as decimal(18, 2)) as amount,
         cast(null as double) as days,
-        case when max(known.with_source) = 0 then 'lead_source' else '' end as missing
+        case when count(nullif(lead_source, 'Unknown')) = 0 then 'lead_source' else '' end as missing
     from deals
-    cross join known
-    union all
-    select
-        3 as place,
-        'ageing' as fact,
-        '' as subject,
-        open_deals.aged_deals as deals,
-        open_deals.deals as of_deals,
-        open_deals.aged_amount as amount,
-        open_deals.median_age as days,
-        case when known.open_deals > 0 and known.with_created = 0 then 'created_at' else '' end as missing
-    from open_deals
-    cross join known
-    union all
-    select
-        4 as place,
-        'past_close_date' as fact,
-        '' as subject,
-        open_deals.overdue as deals,
-        open_deals.deals as of_deals,
-        open_deals.overdue_amount as amount,
-        open_deals.days_overdue as days,
-        case when known.open_deals > 0 and known.with_close = 0 then 'close_date' else '' end as missing
-    from open_deals
-    cross join known
-    union all
-    select
-        5 as place,
-        'missing_amount' as fact,
-        '' as subject,
-        open_deals.without_amount as deals,
-        open_deals.deals as of_deals,
-        cast(null as decimal(18, 2)) as amount,
-        cast(null as double) as days,
-        case when known.with_amount = 0 then 'amount' else '' end as missing
-    from open_deals
-    cross join known
 ),
 
 told as (
