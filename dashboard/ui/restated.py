@@ -66,13 +66,13 @@ def _grid(lines: list[dict[str, Any]]) -> dict[str, Any] | None:
     money = door.currency()
     shown = pd.DataFrame(
         {
-            "When": [short_day(line["made_at"]) for line in lines],
-            "What": [line["file_name"] for line in lines],
-            "Who": [line["who"] for line in lines],
             "Quarter": [line["quarter_label"] for line in lines],
             "Number": [_METRICS[line["metric"]] for line in lines],
             "Restated by": [change(line["difference"], "money", money) for line in lines],
             "Because of": [explained(line) for line in lines],
+            "When": [short_day(line["made_at"]) for line in lines],
+            "What": [line["file_name"] for line in lines],
+            "Who": [line["who"] for line in lines],
         }
     )
     event: Any = st.dataframe(

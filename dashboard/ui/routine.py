@@ -15,7 +15,7 @@ from dashboard.ui.receipt import receipt
 from dashboard.ui.text import markup
 
 _MOST = 8
-_HEADS = ("File", "Last came", "Due", "Rows", "Money, as given")
+_HEADS = ("File", "Due", "Last came", "Rows", "Money, as given")
 
 
 def routine() -> None:
@@ -52,8 +52,8 @@ def _opening(usual: list[dict[str, Any]]) -> str:
 def _row(row: Mapping[str, Any]) -> tuple[str, ...]:
     return (
         f"{row['file_name']} ({contract(row['table_name']).title})",
-        f"{short_day(row['last_seen_on'])} by {row['loaded_by']}; usually every {count(row['usual_gap'], 'day')}",
         f"{short_day(row['due_on'])}: {count(row['days_late'], 'day')} late" if row["days_late"] else short_day(row["due_on"]),
+        f"{short_day(row['last_seen_on'])} by {row['loaded_by']}; usually every {count(row['usual_gap'], 'day')}",
         f"{row['last_rows']:,}; usually {row['usual_rows']:,}",
         "" if row["last_money"] is None else f"{row['last_money']:,.0f}; usually {row['usual_money']:,.0f}",
     )
