@@ -21,13 +21,13 @@ create table if not exists batches (
     batch_id varchar, version bigint, table_name varchar, file_name varchar, sha256 varchar, size bigint, source varchar,
     observed_on date, loaded_at timestamp, loaded_by varchar, columns varchar[], rows_in bigint, rows_loaded bigint,
     rows_rejected bigint, rows_skipped bigint, money_column varchar, money_loaded decimal(18, 2),
-    money_rejected decimal(18, 2), money_skipped decimal(18, 2), mapping varchar, notes varchar[]
+    money_rejected decimal(18, 2), money_skipped decimal(18, 2), mapping varchar, notes varchar[], read_as varchar
 );
-alter table batches add column if not exists options varchar;
 alter table batches add column if not exists headers varchar[];
 alter table batches add column if not exists currencies varchar[];
 alter table batches add column if not exists first_day date;
 alter table batches add column if not exists last_day date;
+alter table batches add column if not exists read_as varchar;
 create table if not exists rejects (batch_id varchar, line integer, column_name varchar, value varchar, reason varchar);
 create table if not exists audit (
     number bigint primary key, happened_at timestamp, who varchar, act varchar, subject varchar, sentence varchar, chain varchar

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dashboard import intake
 from dashboard.acts import audit, load, undo
 from dashboard.acts.build_demo import build_demo
+from dashboard.acts.forget_reading import forget_reading
 from dashboard.acts.people import NotAllowed, Person
 from dashboard.acts.record import record
 from dashboard.contracts import contracts
@@ -21,7 +22,7 @@ from dashboard.library import ask
 from dashboard.warehouse import Warehouse
 
 ACTS = Path(__file__).parent.parent / "dashboard" / "acts"
-NOT_USE_CASES = {"__init__", "apply", "audit", "judge", "keep", "overlap", "people"}
+NOT_USE_CASES = {"__init__", "already", "apply", "audit", "batch", "judge", "keep", "overlap", "people", "readings"}
 SPEND = b"date,channel,cost\n2026-03-01,Events,10.00\n2026-03-02,Events,5.00\n"
 ANA = Person("Ana")
 SNAPSHOTS = ("2026-03-10", "2026-03-17", "2026-03-24")
@@ -39,11 +40,22 @@ def set_margin(warehouse: Warehouse, person: Person = ANA) -> int:
     return record(warehouse, "settings", {"setting": "gross_margin", "value": "0.7"}, person)
 
 
+def say_how_spend_is_read(warehouse: Warehouse, person: Person = ANA) -> load.Batch:
+    reading = intake.read(SPEND, "ads.csv", Options(currency="EUR"))
+    return load.commit(warehouse, reading, SPEND, person, remember=True)
+
+
+def forget_how_spend_is_read(warehouse: Warehouse, person: Person = ANA) -> int:
+    return forget_reading(warehouse, "channel|cost|date", person)
+
+
 USE_CASES: dict[str, tuple[Callable, str]] = {
     "load": (load_spend, "viewer"),
     "undo": (undo_spend, "leader"),
     "record": (set_margin, "analyst"),
+    "forget_reading": (forget_how_spend_is_read, "viewer"),
 }
+PREPARED: dict[str, Callable] = {"undo": load_spend, "forget_reading": say_how_spend_is_read}
 
 
 def test_every_use_case_is_tested_here():
@@ -53,8 +65,7 @@ def test_every_use_case_is_tested_here():
 
 @pytest.mark.parametrize("name", USE_CASES)
 def test_an_act_is_one_version_and_one_line_of_the_log(name, warehouse):
-    if name == "undo":
-        load_spend(warehouse.real, Person("Bo"))
+    PREPARED.get(name, lambda *_: None)(warehouse.real, Person("Bo"))
     version, lines = warehouse.real.version, len(ask(warehouse.real, "data/audit").rows)
     USE_CASES[name][0](warehouse.real)
     log = ask(warehouse.real, "data/audit")
@@ -65,8 +76,7 @@ def test_an_act_is_one_version_and_one_line_of_the_log(name, warehouse):
 
 @pytest.mark.parametrize("name", USE_CASES)
 def test_who_may_not_is_refused_and_nothing_is_written(name, warehouse):
-    if name == "undo":
-        load_spend(warehouse.real, Person("Bo"))
+    PREPARED.get(name, lambda *_: None)(warehouse.real, Person("Bo"))
     act, role = USE_CASES[name]
     version = warehouse.real.version
     with pytest.raises(NotAllowed, match="Ana may not"):

@@ -87,6 +87,17 @@ def test_an_ambiguous_file_is_asked_about_and_the_answer_reads_it(workspaces):
     assert "1 row is right" in app.title[0].value
 
 
+def test_a_reading_that_nobody_asked_about_is_corrected_and_taken_back(workspaces):
+    app = look("views/data.py", "own")
+    app.file_uploader[0].upload("ads.csv", "date,channel,cost\n2026-03-01,Événement,5.00\n".encode("cp1252"))
+    app.run()
+    assert "Read as Western European text" in html(app)
+    box(app, "Encoding of the text").set_value("cp1251").run()
+    assert "as said: text in cp1251" in html(app)
+    box(app, "Encoding of the text").set_value("").run()
+    assert "as said" not in html(app)
+
+
 def test_a_row_that_cannot_load_is_shown_with_its_reason(workspaces):
     app = look("views/data.py", "own")
     app.file_uploader[0].upload("ads.csv", b"date,channel,cost\n2026-03-01,Events,5.00\n2026-02-30,Events,6.00\n")
@@ -115,3 +126,11 @@ def test_a_word_is_looked_up(workspaces):
 def press(app: AppTest, label: str) -> None:
     next(button for button in app.button if button.label == label).click().run()
     assert not app.exception
+
+
+def box(app: AppTest, label: str):
+    return next(box for box in app.selectbox if box.label == label)
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(part.proto.body for part in app.get("html"))

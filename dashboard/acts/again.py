@@ -71,7 +71,7 @@ def _found(warehouse: Warehouse, name: str) -> Again | None:
     with warehouse.bookkeeping() as cursor:
         row = cursor.execute(
             """
-            select file_name, sha256, table_name, options, observed_on
+            select file_name, sha256, table_name, read_as, observed_on
             from live_batches
             where $name in (batch_id, sha256)
             order by version desc limit 1

@@ -1,7 +1,7 @@
 """Puts a reading's rows into raw and replays the keys it touches; previewing and committing a load share it."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -69,7 +69,7 @@ def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, ob
         "rows_rejected": reading.rows_rejected,
         "mapping": json.dumps(dict(reading.mapping), ensure_ascii=False),
         "notes": list(reading.notes),
-        "options": json.dumps(asdict(reading.options), ensure_ascii=False),
+        "read_as": reading.read_as,
         "headers": headers(reading),
         "currencies": currencies(reading),
         "first_day": first_day,

@@ -1,25 +1,28 @@
 """Load a reading: preview what it would change, then commit it as one batch, all or nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import duckdb
 
-from dashboard.acts import audit
+from dashboard.acts import already, audit, batch, readings
 from dashboard.acts.apply import Applied, apply
+from dashboard.acts.batch import Batch
 from dashboard.acts.keep import keep
 from dashboard.acts.overlap import Overlapping
 from dashboard.acts.people import LOCAL, Person, require
 from dashboard.acts.unlike import unlike
 from dashboard.contracts import contract
-from dashboard.intake import Reading
+from dashboard.intake import Reading, Step
+from dashboard.intake.steps import asked
 from dashboard.library import answer
-from dashboard.warehouse import Warehouse, now
+from dashboard.warehouse import Warehouse, Writer, now
 
 HEADLINES = "week/headline_numbers"
+REHEARSAL = "rehearsal"
+NOTHING_NEW = "Every row is already loaded with these values."
 FILTERED_SHARE = Decimal("0.02")
 
 
@@ -61,24 +64,23 @@ class Preview:
     already: str = ""
     overlap: str = ""
     unlike: tuple[str, ...] = ()
+    filtered: str = ""
+    applied: Applied | None = None
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the way as far as they go without an answer."""
+        question = self.overlap or self.filtered
+        if question and not self.already:
+            return (*self.reading.steps, asked("diff", question, ("--overlap",) if self.overlap else ("--whole", "--full-refresh")))
+        return tuple(self.batch.steps)
 
-@dataclass(frozen=True)
-class Batch:
-    """One file's fate: loaded, unchanged or refused; the document of `load --json`."""
-
-    batch_id: str
-    file: str
-    table: str
-    status: str
-    rows_in: int = 0
-    rows_loaded: int = 0
-    rows_rejected: int = 0
-    rows_skipped: int = 0
-    totals: dict[str, Decimal] = field(default_factory=dict)
-    mapping: dict[str, str] = field(default_factory=dict)
-    notes: Sequence[str] = ()
-    rejects: Sequence[dict[str, Any]] = ()
+    @property
+    def batch(self) -> Batch:
+        """The same in the form of `load --json`."""
+        if self.already or self.applied is None or not (self.rows_loaded or self.vanished):
+            return batch.unchanged(self.reading, self.already or NOTHING_NEW)
+        return batch.foreseen(self.reading, self.applied)
 
 
 def preview(
@@ -87,8 +89,10 @@ def preview(
     """Apply the reading in a transaction that is rolled back, and say what changed."""
     before = _headlines(warehouse)
     version = warehouse.version
-    with warehouse.writing("", "load", "rehearsal", rehearse=True) as writer:
-        applied = apply(writer, reading, "rehearsal", "", observed_on or now().date(), full_refresh, overlap)
+    with warehouse.writing("", "load", REHEARSAL, rehearse=True) as writer:
+        applied = apply(writer, reading, REHEARSAL, "", observed_on or now().date(), full_refresh, overlap)
+        known = already.by_bytes(warehouse, reading, observed_on) or already.by_rows(writer.cursor, reading, REHEARSAL, observed_on)
+        filtered = _filtered(writer.cursor, reading, applied)
         with_effect = answer(warehouse.rehearsal(writer), HEADLINES, {}).records()
     return Preview(
         reading=reading,
@@ -101,9 +105,11 @@ def preview(
         unchanged=applied.rows_unchanged,
         vanished=applied.change.vanished,
         effects=_effects(before, with_effect),
-        already=_already(warehouse, reading, observed_on),
+        already=known,
         overlap="" if overlap else applied.overlap,
         unlike=unlike(warehouse, reading),
+        filtered=filtered,
+        applied=applied,
     )
 
 
@@ -118,15 +124,16 @@ def commit(
     at: datetime | None = None,
     expected_version: int | None = None,
     overlap: str = "",
+    remember: bool = False,
 ) -> Batch:
     """Commit a reading as one batch; the same file twice changes nothing.
 
     Raises Moved, MaybeFiltered, NotAllowed, and Overlapping where spend is loaded already from another grain or source
-    and `overlap` does not say "replace" or "add".
+    and `overlap` does not say "replace" or "add". With `remember`, what was said of the file's header is saved too.
     """
     require(person, "load")
-    if already := _already(warehouse, reading, observed_on):
-        return _unchanged(reading, already)
+    if known := already.by_bytes(warehouse, reading, observed_on):
+        return batch.unchanged(reading, known)
     moment = at or now()
     if data is not None:
         keep(warehouse.path, reading.sha256, data)
@@ -138,19 +145,33 @@ def commit(
         try:
             with warehouse.writing(person.name, "load", sentence, batch_id, moment) as writer:
                 applied = apply(writer, reading, batch_id, person.name, observed_on or moment.date(), full_refresh, overlap)
-                if applied.overlap and not overlap:
-                    raise Overlapping(applied.overlap)
-                _stop_if_filtered(writer.cursor, reading, applied, whole)
-                if not _worth_keeping(writer.cursor, reading, applied, observed_on):
-                    raise _NothingNew
+                _stop_if_known(writer, reading, batch_id, applied, observed_on)
+                _stop_unless_settled(writer, reading, applied, bool(overlap), whole)
+                kept = readings.remember(writer, reading, person, f"{batch_id}r") if remember else ""
                 audit.note(writer, person, "load", batch_id, sentence)
-        except _NothingNew:
-            return _unchanged(reading, "Every row is already loaded with these values.")
-    return _loaded(reading, batch_id, applied)
+        except _NothingNew as nothing_new:
+            return batch.unchanged(reading, str(nothing_new))
+    return batch.loaded(reading, batch_id, applied, kept)
 
 
 class _NothingNew(Exception):
     """Nothing in the file differs from what is known."""
+
+
+def _stop_if_known(writer: Writer, reading: Reading, batch_id: str, applied: Applied, observed_on: date | None) -> None:
+    """Raise _NothingNew where the file is loaded already, or changes nothing."""
+    if known := already.by_rows(writer.cursor, reading, batch_id, observed_on):
+        raise _NothingNew(known)
+    if not applied.overlap and not _worth_keeping(writer.cursor, reading, applied, observed_on):
+        raise _NothingNew(NOTHING_NEW)
+
+
+def _stop_unless_settled(writer: Writer, reading: Reading, applied: Applied, is_settled: bool, whole: bool) -> None:
+    """Raise Overlapping or MaybeFiltered where somebody must answer first."""
+    if applied.overlap and not is_settled:
+        raise Overlapping(applied.overlap)
+    if not whole and (filtered := _filtered(writer.cursor, reading, applied)):
+        raise MaybeFiltered(filtered)
 
 
 def _worth_keeping(cursor: duckdb.DuckDBPyConnection, reading: Reading, applied: Applied, observed_on: date | None) -> bool:
@@ -166,35 +187,19 @@ def _worth_keeping(cursor: duckdb.DuckDBPyConnection, reading: Reading, applied:
     return seen <= 1
 
 
-def _stop_if_filtered(cursor: duckdb.DuckDBPyConnection, reading: Reading, applied: Applied, whole: bool) -> None:
+def _filtered(cursor: duckdb.DuckDBPyConnection, reading: Reading, applied: Applied) -> str:
+    """The question whether a full refresh was filtered, where much would vanish; empty else."""
     gone = applied.change.vanished
-    if whole or not gone:
-        return
+    if not gone:
+        return ""
     [(left,)] = cursor.execute(f"select count(distinct key) from live_{reading.table}").fetchall()
     standing = left + gone
-    if gone > FILTERED_SHARE * standing:
-        title = contract(reading.table).title.lower()
-        raise MaybeFiltered(
-            f"{reading.file} lacks {gone:,} of {standing:,} {title}: was the export filtered? "
-            "Load it without --full-refresh, or say --whole when it really is everything."
-        )
-
-
-def _already(warehouse: Warehouse, reading: Reading, observed_on: date | None) -> str:
-    if not warehouse.ever_loaded(reading.sha256):
+    if gone <= FILTERED_SHARE * standing:
         return ""
-    with warehouse.bookkeeping() as cursor:
-        row = cursor.execute(
-            """
-            select file_name, loaded_at from live_batches
-            where sha256 = $sha256 and table_name = $table and ($day is null or observed_on = $day)
-                and columns = $columns and list_has_all(notes, cast($corrections as varchar[]))
-            order by version limit 1
-            """,
-            {"sha256": reading.sha256, "table": reading.table, "day": observed_on}
-            | {"columns": list(reading.columns), "corrections": list(reading.corrections)},
-        ).fetchone()
-    return f"Already loaded on {row[1]:%-d %b %Y} as {row[0]}." if row else ""
+    return (
+        f"{reading.file} lacks {gone:,} of {standing:,} {contract(reading.table).title.lower()}: was the export filtered? "
+        "Load it without --full-refresh, or say --whole when it really is everything."
+    )
 
 
 def _headlines(warehouse: Warehouse) -> list[dict[str, Any]]:
@@ -211,45 +216,3 @@ def _effect(before: dict[str, Any], after: dict[str, Any]) -> Effect:
     moved = before["from_date"] is not None and before["from_date"] != after["from_date"]
     days = (row["to_date"] and row["to_date"] - timedelta(days=1) for row in (before, after))
     return Effect(after["metric"], after["unit"], before["value"], after["value"], moved, *days)
-
-
-def _unchanged(reading: Reading, note: str) -> Batch:
-    rejected = reading.rows_rejected
-    return Batch(
-        batch_id="",
-        file=reading.file,
-        table=reading.table,
-        status="unchanged",
-        rows_in=reading.rows_in,
-        rows_rejected=rejected,
-        rows_skipped=reading.rows_in - rejected,
-        totals={reading.money.column: Decimal("0.00")} if reading.money else {},
-        mapping=dict(reading.mapping),
-        notes=[note, *reading.notes],
-        rejects=_rejects(reading),
-    )
-
-
-def _loaded(reading: Reading, batch_id: str, applied: Applied) -> Batch:
-    money = reading.money
-    return Batch(
-        batch_id=batch_id,
-        file=reading.file,
-        table=reading.table,
-        status="loaded",
-        rows_in=reading.rows_in,
-        rows_loaded=applied.rows_loaded,
-        rows_rejected=reading.rows_rejected,
-        rows_skipped=len(reading.skips) + applied.rows_unchanged,
-        totals={money.column: money.loaded - applied.money_unchanged} if money else {},
-        mapping=dict(reading.mapping),
-        notes=list(reading.notes),
-        rejects=_rejects(reading),
-    )
-
-
-def _rejects(reading: Reading) -> list[dict[str, Any]]:
-    return [
-        {"line": reject.line, "column": reject.column, "value": reject.value, "reason": reject.reason}
-        for reject in reading.rejects[:100]
-    ]

@@ -8,6 +8,7 @@ _LEAST = {
     "undo own": "analyst",
     "undo": "admin",
     "record": "leader",
+    "forget reading": "analyst",
     "backup": "admin",
     "build demo": "analyst",
 }

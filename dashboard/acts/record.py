@@ -24,12 +24,13 @@ def record(warehouse: Warehouse, table: str, values: Mapping[str, Any], person: 
         batch_id = f"b{version:05d}"
         sentence = f"{contract(table).title}: {', '.join(f'{name} = {value}' for name, value in values.items())}"
         with warehouse.writing(person.name, "record", sentence, batch_id, moment) as writer:
-            apply(writer, _one_row(table, values), batch_id, person.name, moment.date(), full_refresh=False)
+            apply(writer, one_row(table, values), batch_id, person.name, moment.date(), full_refresh=False)
             audit.note(writer, person, "record", batch_id, sentence)
     return version
 
 
-def _one_row(table: str, values: Mapping[str, Any]) -> Reading:
+def one_row(table: str, values: Mapping[str, Any]) -> Reading:
+    """A row written in the app, in the form a file's rows have."""
     rows = pa.table({"line": pa.array([1], pa.int32())} | {name: [value] for name, value in values.items()})
     content = repr(sorted(values.items())).encode()
     return Reading(

@@ -102,6 +102,9 @@ def load(
     sheet: Annotated[str | None, typer.Option(help="Sheet of a workbook.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding, where it cannot be told.")] = None,
     header_row: Annotated[int | None, typer.Option("--header-row", help="Line of the header, counted from 1.")] = None,
+    as_found: Annotated[
+        bool, typer.Option("--as-found", help="Leave out what was said of such files before; a load forgets it.")
+    ] = False,
     observed_on: Annotated[datetime | None, typer.Option("--observed-on", formats=["%Y-%m-%d"], help="Day of the export.")] = None,
     full_refresh: Annotated[bool, typer.Option("--full-refresh", help="The file is complete: what it lacks is gone.")] = False,
     whole: Annotated[bool, typer.Option("--whole", help="It really is everything, though much is gone.")] = False,
@@ -121,6 +124,7 @@ def load(
         "sheet": sheet,
         "encoding": encoding,
         "header_row": header_row,
+        "as_found": as_found,
     }
     found, left_out = exports(files)
     if left_out:
@@ -152,6 +156,16 @@ def undo(context: typer.Context, batch: str, as_json: AsJson = False) -> None:
 def batches(context: typer.Context, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False) -> None:
     """Every file that was loaded. Example: tandem batches --json"""
     _call(context.obj, "batches", _clocks(as_of, known_at), as_json)
+
+
+@app.command()
+def readings(
+    context: typer.Context,
+    forget: Annotated[str | None, typer.Option(help="Header, as listed, of a reading to forget.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What was said of files that come again. Example: tandem readings --forget 'campaign|cost|day'"""
+    _call(context.obj, "readings", {"forget": forget}, as_json)
 
 
 @app.command()

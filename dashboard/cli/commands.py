@@ -10,13 +10,16 @@ from typing import Any
 import duckdb
 
 from dashboard import format as words
-from dashboard.acts import again, load, undo
+from dashboard.acts import again, batch, load, readings, undo
 from dashboard.acts.build_demo import NotADemo, build_demo
+from dashboard.acts.forget_reading import NothingSaid, forget_reading
 from dashboard.acts.people import NotAllowed, Person
 from dashboard.catalog import UnknownQuestion
 from dashboard.cli.verdict import verdict
 from dashboard.contracts import UnknownTable
-from dashboard.intake import Options, Reading, Refused, read
+from dashboard.intake import Options, Reading, Refused
+from dashboard.intake.recall import FIELDS
+from dashboard.intake.steps import asked
 from dashboard.library import Answer, BadParameter, ask
 from dashboard.warehouse import UnknownVersion, Warehouse
 
@@ -30,6 +33,7 @@ _REFUSALS = (
     UnknownTable,
     UnknownVersion,
     undo.NothingToUndo,
+    NothingSaid,
     load.Moved,
     load.MaybeFiltered,
     load.Overlapping,
@@ -44,66 +48,73 @@ def run(warehouse: Warehouse, command: str, arguments: Mapping[str, Any], user: 
     except _REFUSALS as refusal:
         return 1, {"refused": str(refusal)}, str(refusal)
     except duckdb.Error as error:
-        sentence = f"The database could not do this: {str(error).splitlines()[0]}"
-        return 1, {"refused": sentence}, sentence
+        return 1, {"refused": _sentence(error)}, _sentence(error)
 
 
 def _load(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
-    options = Options(**arguments.get("options", {}))
+    told = arguments.get("options", {})
+    options = Options(**told | {"as_found": FIELDS if told.get("as_found") else ()})
     batches = [_load_one(warehouse, Path(file), options, arguments, person) for file in arguments["files"]]
     refused = any(batch["status"] == "refused" for batch in batches)
     return int(refused), {"batches": batches}, "\n".join(_batch_words(batch) for batch in batches)
 
 
 def _load_one(warehouse: Warehouse, path: Path, options: Options, arguments: Mapping[str, Any], person: Person) -> dict[str, Any]:
-    observed_on = date.fromisoformat(arguments["observed_on"]) if arguments.get("observed_on") else None
-    full_refresh, whole = bool(arguments.get("full_refresh")), bool(arguments.get("whole"))
-    overlap = arguments.get("overlap") or ""
     try:
         data, name = path.read_bytes(), path.name
         if mended := again.mended(warehouse, data, person):
-            data, name, options, observed_on = mended.data, mended.file, mended.options, observed_on or mended.observed_on
-        reading = read(data, name, options)
-        if arguments.get("dry_run"):
-            preview = load.preview(warehouse, reading, observed_on, full_refresh, overlap)
-            return _refused(path, preview.overlap) if preview.overlap else _dry(preview)
-        batch = load.commit(warehouse, reading, data, person, observed_on, full_refresh, whole, overlap=overlap)
-        return asdict(batch) | {"steps": _steps(reading)}
+            data, name, options = mended.data, mended.file, mended.options
+            arguments = {**arguments, "observed_on": arguments.get("observed_on") or str(mended.observed_on)}
+        reading = readings.read(warehouse, data, name, options)
     except OSError as error:
-        return _refused(path, f"{path} cannot be read: {error.strerror or error}.")
-    except (Refused, load.MaybeFiltered, load.Moved, load.Overlapping) as refusal:
-        return _refused(path, str(refusal))
+        sentence = f"{path} cannot be read: {error.strerror or error}."
+        return asdict(batch.refused(path.name, sentence, (asked("receive", sentence, ()),)))
+    except Refused as refusal:
+        return asdict(batch.unread(path.name, refusal))
+    try:
+        return (
+            _dry(warehouse, reading, arguments)
+            if arguments.get("dry_run")
+            else _commit(warehouse, reading, data, arguments, person)
+        )
+    except (load.Overlapping, load.MaybeFiltered) as refusal:
+        answer = ("--overlap",) if isinstance(refusal, load.Overlapping) else ("--whole", "--full-refresh")
+        return asdict(batch.stopped(reading, "diff", str(refusal), answer))
+    except (load.Moved, duckdb.Error) as error:
+        return asdict(batch.stopped(reading, "commit", _sentence(error)))
 
 
-def _refused(path: Path, sentence: str) -> dict[str, Any]:
-    batch = load.Batch(batch_id="", file=path.name, table="", status="refused", notes=[sentence])
-    return asdict(batch)
+def _commit(warehouse: Warehouse, reading: Reading, data: bytes, arguments: Mapping[str, Any], person: Person) -> dict[str, Any]:
+    done = load.commit(warehouse, reading, data, person, whole=bool(arguments.get("whole")), remember=True, **_said(arguments))
+    return asdict(done)
 
 
-def _dry(preview: load.Preview) -> dict[str, Any]:
-    reading = preview.reading
-    money = reading.money
-    batch = load.Batch(
-        batch_id="",
-        file=reading.file,
-        table=reading.table,
-        status="unchanged" if preview.already or not (preview.rows_loaded or preview.vanished) else "loaded",
-        rows_in=reading.rows_in,
-        rows_loaded=preview.rows_loaded,
-        rows_rejected=preview.rows_rejected,
-        rows_skipped=preview.rows_skipped,
-        totals={money.column: money.loaded} if money else {},
-        mapping=dict(reading.mapping),
-        notes=[*([preview.already] if preview.already else []), *preview.unlike, *reading.notes],
-        rejects=[asdict(reject) for reject in reading.rejects[:100]],
-    )
+def _dry(warehouse: Warehouse, reading: Reading, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    preview = load.preview(warehouse, reading, **_said(arguments))
+    if preview.overlap:
+        raise load.Overlapping(preview.overlap)
+    if preview.filtered and not arguments.get("whole"):
+        raise load.MaybeFiltered(preview.filtered)
     diff = {name: getattr(preview, name) for name in ("new", "changed", "unchanged", "vanished")}
     effects = [asdict(effect) for effect in preview.effects]
-    return asdict(batch) | {"dry_run": True, "diff": diff, "effects": effects, "steps": _steps(reading)}
+    notes = [*preview.batch.notes, *preview.unlike]
+    return asdict(preview.batch) | {"notes": notes, "dry_run": True, "diff": diff, "effects": effects}
 
 
-def _steps(reading: Reading) -> list[dict[str, str]]:
-    return [asdict(step) for step in reading.steps]
+def _said(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """What is said of the load itself rather than of how a file is read."""
+    day = arguments.get("observed_on")
+    return {
+        "observed_on": date.fromisoformat(day) if day else None,
+        "full_refresh": bool(arguments.get("full_refresh")),
+        "overlap": arguments.get("overlap") or "",
+    }
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, duckdb.Error):
+        return f"The database could not do this: {str(error).splitlines()[0]}"
+    return str(error)
 
 
 def _batch_words(batch: dict[str, Any]) -> str:
@@ -149,6 +160,15 @@ def _question(name: str) -> Callable[[Warehouse, Mapping[str, Any], Person], Out
         return 0, document(answer), table(answer)
 
     return command
+
+
+def _readings(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    header = arguments.get("forget")
+    if header:
+        forget_reading(warehouse, header, person)
+    answer = _answer(warehouse, "data/saved_readings", {})
+    text = table(answer) if answer.rows else "No reading is saved."
+    return 0, document(answer), f"Forgotten.\n{text}" if header else text
 
 
 def _ask(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
@@ -219,6 +239,7 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "undo": _undo,
     "batches": _question("data/batches"),
     "check": _check,
+    "readings": _readings,
     "audit": _question("data/audit"),
     "ask": _ask,
     "demo": _demo,

@@ -1,6 +1,6 @@
 """The answer: rows that load, rows that do not and why, and sums that add up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,8 +13,9 @@ from dashboard.format import count, listing
 from dashboard.intake import cents, check, totals
 from dashboard.intake.column import SPACES
 from dashboard.intake.mapping import Match
-from dashboard.intake.model import Money, Reading, Reject, Skip, Step
+from dashboard.intake.model import Money, Options, Reading, Reject, Skip, Step
 from dashboard.intake.shape import Sheet
+from dashboard.intake.steps import done
 from dashboard.intake.totals import Total
 from dashboard.intake.values import ARROW, Values
 
@@ -29,6 +30,8 @@ class File:
     sha256: str
     size: int
     header_key: str
+    options: Options
+    said: Mapping[str, object]
 
 
 def answer(
@@ -60,7 +63,7 @@ def answer(
     money = conserve(money_column, rows, amounts, checked, values, skips)
     rows_in = rows.num_rows + len({reject.line for reject in rejects}) + len(skips)
     notes += [*checked.notes, *about_rows(match, values, sheet, rows)]
-    steps.append(Step("check", told_check(rows.num_rows, rejects, skips, rows_in)))
+    steps.append(done("check", told_check(rows.num_rows, rejects, skips, rows_in)))
     return Reading(
         table=contract.name,
         source=match.format.name if match.format else "file",
@@ -80,6 +83,8 @@ def answer(
         notes=tuple(dict.fromkeys(notes)),
         steps=tuple(steps),
         header_key=file.header_key,
+        options=file.options,
+        said=file.said,
     )
 
 

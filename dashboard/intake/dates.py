@@ -105,6 +105,21 @@ def decide(header: str, own: Evidence, told: str | None, of_file: Evidence, line
     raise ask(header, own.doubt, lines)
 
 
+def refuse_contradicted(header: str, own: Evidence, recalled: str, by_title: Order | None, line: int | None) -> None:
+    """Ask where a column, or the report's title, speaks against the order that was said of such files before."""
+    against = own.month_first if recalled == "dmy" else own.day_first
+    if not against and (by_title is None or by_title.name == recalled):
+        return
+    example = f" ({own.proof})" if against and not (own.day_first and own.month_first) else ""
+    raise Refused(
+        f"Files with this header were read {ORDERS[recalled]}, as said before, but “{header}” holds dates that are "
+        f"not{example}. Say --dates dmy (day first) or --dates mdy (month first).",
+        line,
+        "--dates",
+        tuple(ORDERS),
+    )
+
+
 def order_within(values: Sequence[str], days: Sequence[date]) -> Order | None:
     """The order that alone puts every value into the days the report's title names, where only one does."""
     if len(days) < 2:

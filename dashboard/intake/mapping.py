@@ -1,6 +1,5 @@
 """Headers to columns: by name and synonym, in whatever case and punctuation, never by likeness."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -94,8 +93,8 @@ def weight(table: Contract, header: str) -> float:
 
 
 def header_key(headers: Sequence[str]) -> str:
-    """What a confirmed reading is remembered by: the header's names, in any order."""
-    return hashlib.sha256("\n".join(sorted(map(normal, headers))).encode()).hexdigest()[:32]
+    """What a confirmed reading is remembered by: the header's names, normalised, in the order of the alphabet."""
+    return "|".join(sorted(map(normal, headers)))
 
 
 def fit(

@@ -1,7 +1,8 @@
 """What intake is asked, and what it answers."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 
 import pyarrow as pa
@@ -31,6 +32,8 @@ class Options:
     encoding: str | None = None
     header_row: int | None = None
     edits: tuple[Edit, ...] = ()
+    as_found: tuple[str, ...] = ()  # fields in which nothing said before counts
+    recalled: tuple[str, ...] = ()  # fields that come from what was said before
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,14 @@ class Skip:
 
 @dataclass(frozen=True)
 class Step:
-    """What one step of the way found, in words."""
+    """What one step of the way found, in words; done, asked or refused; and which options correct it."""
 
     name: str
     sentence: str
+    status: str = "done"
+    options: tuple[str, ...] = ()
+    line: int | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,8 +104,15 @@ class Reading:
     notes: tuple[str, ...]
     steps: tuple[Step, ...]
     header_key: str
-    corrections: tuple[str, ...] = ()
     options: Options = field(default_factory=Options)
+    said: Mapping[str, object] = field(default_factory=dict)
+    corrections: tuple[str, ...] = ()
+
+    @property
+    def read_as(self) -> str:
+        """How it was read, as far as anybody said so: two readings of the same bytes are told apart by it."""
+        told = {name: value for name, value in asdict(self.options).items() if value and name not in ("as_found", "recalled")}
+        return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
     @property
     def rows_rejected(self) -> int:
@@ -116,6 +130,7 @@ class Refused(Exception):
         option: str | None = None,
         candidates: tuple[str, ...] = (),
     ) -> None:
+        self.steps: tuple[Step, ...] = ()
         super().__init__(sentence)
         self.sentence = sentence
         self.line = line

@@ -190,6 +190,19 @@ def decide(
     )
 
 
+def refuse_contradicted(header: str, own: Evidence, recalled: str, line: int | None) -> None:
+    """Ask where a column speaks against the decimal mark that was said of such files before."""
+    if not (own.comma if recalled == "point" else own.point):
+        return
+    raise Refused(
+        f"Files with this header were read with a decimal {recalled}, as said before, but “{header}” is written with "
+        "the other too. Say --decimal point or --decimal comma.",
+        line,
+        "--decimal",
+        tuple(MARKS),
+    )
+
+
 def plain(core: str, mark: str) -> str | None:
     """Digits with at most one point, or nothing where the marks stand wrong."""
     other = "," if mark == "." else "."

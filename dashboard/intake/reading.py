@@ -2,7 +2,7 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from dashboard.intake import (
     mapping,
     periods,
     products,
+    recall,
     receive,
     recognise,
     returned,
@@ -32,6 +33,7 @@ from dashboard.intake.model import Options, Reading, Refused, Step
 from dashboard.intake.numbers import MARKS
 from dashboard.intake.shape import Sheet
 from dashboard.intake.split import DELIMITERS, Records, split
+from dashboard.intake.steps import after, done
 from dashboard.intake.totals import Total
 from dashboard.intake.values import Values, read_columns
 
@@ -49,15 +51,24 @@ def read(
 
     `remembered` holds, by `Reading.header_key`, the fields of Options confirmed for files with that header.
     """
+    steps: list[Step] = []
     try:
-        return read_file(data, plain_name(name), options, remembered or {}, ZoneInfo(time_zone))
-    except Refused:
+        return read_file(data, plain_name(name), options, remembered or {}, ZoneInfo(time_zone), steps)
+    except Refused as refused:
+        refused.steps = after(steps, refused)
         raise
     except Exception as error:
-        raise Refused(
-            f"Tandem could not read this file ({type(error).__name__}: {str(error)[:120]}). Save it as a plain CSV in "
-            "UTF-8 and try again."
-        ) from error
+        raise unreadable(error, steps) from error
+
+
+def unreadable(error: Exception, steps: Sequence[Step]) -> Refused:
+    """The refusal of a file that nothing foresaw."""
+    refused = Refused(
+        f"Tandem could not read this file ({type(error).__name__}: {str(error)[:120]}). Save it as a plain CSV in "
+        "UTF-8 and try again."
+    )
+    refused.steps = after(steps, refused)
+    return refused
 
 
 def plain_name(name: str) -> str:
@@ -66,17 +77,30 @@ def plain_name(name: str) -> str:
     return "".join(sign for sign in last if sign.isprintable())[:200] or "file"
 
 
-def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str, dict[str, object]], zone: ZoneInfo) -> Reading:
-    """The steps in order."""
+def read_file(
+    data: bytes,
+    file: str,
+    options: Options,
+    remembered: Mapping[str, dict[str, object]],
+    zone: ZoneInfo,
+    steps: list[Step] | None = None,
+) -> Reading:
+    """The steps in order; each is added to `steps` when it is done."""
+    steps = [] if steps is None else steps
     refuse_unknown_words(options)
     sha256 = receive.digest(data)
-    steps = [Step("receive", f"{file}, {len(data):,} bytes, sha256 {sha256[:12]}…")]
+    receive.kind(data)
+    steps.append(done("receive", f"{file}, {len(data):,} bytes, sha256 {sha256[:12]}…"))
+    told, options = options, recall.located(data, options, remembered)
     sheet, separator, notes = to_sheet(data, options, steps)
     applied = edits.apply(sheet, options.edits)
     sheet = returned.without_marks(sheet)
+    steps.append(done("shape", told_shape(sheet, separator, ())))
     header_key = mapping.header_key(sheet.headers)
-    options = with_remembered(options, remembered.get(header_key, {}))
-    said = options
+    kept = remembered.get(header_key, {})
+    options = recall.completed(options, kept)
+    notes = [*recall.notes(options, kept), *notes]
+    asked_for = File(file, sha256, len(data), header_key, options, recall.said(told, kept))
     sheet = wide.unpivot(sheet, file, options)
     options = replace(options, table=options.table or sheet.table or None)
     known = formats.find(sheet.headers, sheet.preamble)
@@ -86,21 +110,21 @@ def read_file(data: bytes, file: str, options: Options, remembered: Mapping[str,
     options = replace(options, constants={**match.constants, **options.constants})
     found = totals.set_aside(sheet, match)
     groups.carry_down(sheet, match, found)
-    steps.append(Step("shape", told_shape(sheet, separator, found)))
-    steps.append(Step("recognise", told_match(match, options)))
+    steps[-1] = done("shape", told_shape(sheet, separator, found))
+    steps.append(done("recognise", told_match(match, options)))
     products.fill_first(match, sheet)
     values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, separator, days)
     currencies.settle(match, values, options, len(sheet.rows))
     products.outcomes(match, sheet, values)
     own = match.format.notes if match.format else ()
     notes += [*sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
-    steps.append(Step("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
+    steps.append(done("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
     for row, reason in periods.judge(match, sheet, values, zone, options.mapping).items():
         event = match.contract.event
         values.faults.setdefault(row, []).append((values.cells[event].header, sheet.rows[row][match.places[event]], reason))
     corrections = corrected(match, values, applied)
-    reading = answer(File(file, sha256, len(data), header_key), sheet, match, found, values, [*corrections, *notes], steps)
-    return replace(reading, corrections=tuple(corrections), options=replace(said, table=reading.table))
+    reading = answer(asked_for, sheet, match, found, values, [*corrections, *notes], steps)
+    return replace(reading, corrections=tuple(corrections))
 
 
 def corrected(match: Match, values: Values, applied: Sequence[edits.Applied]) -> list[str]:
@@ -126,12 +150,13 @@ def refuse_unknown_words(options: Options) -> None:
 def to_sheet(data: bytes, options: Options, steps: list[Step]) -> tuple[Sheet, str, list[str]]:
     """The table in a workbook or a text, the mark that parts its cells, and what is worth telling."""
     if receive.kind(data) == "xlsx":
+        steps.append(done("decode", "A workbook."))
         name, rows = workbook.cells(data, options.sheet)
-        steps.append(Step("decode", f"A workbook, sheet “{name}”."))
+        steps[-1] = done("decode", f"A workbook, sheet “{name}”.")
         records = Records(rows, list(range(1, len(rows) + 1)), "sheet")
         return shape.find(records, mapping.known, options.header_row, False), "sheet", []
     decoded = decode(data, options.encoding)
-    steps.append(Step("decode", f"{decoded.encoding} text."))
+    steps.append(done("decode", f"{decoded.encoding} text."))
     if len(data) >= bulk.LARGE:
         octets = data if decoded.encoding == "utf-8" and not data.startswith(BOM_UTF8) else decoded.text.encode()
         found = bulk.find(decoded.text, octets, mapping.known, options.header_row)
@@ -140,15 +165,6 @@ def to_sheet(data: bytes, options: Options, steps: list[Step]) -> tuple[Sheet, s
     records = split(decoded.text, mapping.known)
     sheet = shape.find(records, mapping.known, options.header_row, not decoded.text.endswith(("\n", "\r")))
     return sheet, records.delimiter, [*decoded.notes, *records.notes]
-
-
-def with_remembered(options: Options, kept: Mapping[str, object]) -> Options:
-    """What was confirmed for this header before, under what is said now."""
-    known = {name.name for name in fields(Options)}
-    fresh = {name: value for name, value in kept.items() if name in known and not getattr(options, name) and value is not None}
-    if options.mapping and isinstance(kept.get("mapping"), Mapping):
-        fresh["mapping"] = {**kept["mapping"], **options.mapping}  # type: ignore[dict-item]
-    return replace(options, **fresh)  # type: ignore[arg-type]
 
 
 def told_shape(sheet: Sheet, delimiter: str, found: Sequence[Total]) -> str:

@@ -114,12 +114,17 @@ def decide(values: Values, options: Options, separator: str, days: Sequence[date
     for name, own_dates in dated.items():
         cells = values.cells[name]
         line = cells.line_of(own_dates.year_doubt or own_dates.doubt or own_dates.proof)
-        by_title = dates.order_within(cells.distinct, days) if own_dates.either and not options.dates else None
+        is_open = not options.dates or "dates" in options.recalled
+        by_title = dates.order_within(cells.distinct, days) if own_dates.either and is_open else None
+        if options.dates and is_open:
+            dates.refuse_contradicted(cells.header, own_dates, options.dates, by_title, line)
         values.orders[name] = by_title or dates.decide(
             cells.header, own_dates, options.dates, all_dates, () if line is None else (line,)
         )
     for name, own in figures.items():
         cells = values.cells[name]
+        if options.decimal and "decimal" in options.recalled and cells.column.type != "integer":
+            numbers.refuse_contradicted(cells.header, own, options.decimal, cells.line_of(own.proof))
         values.marks[name] = numbers.decide(
             cells.header, cells.column.type, own, options.decimal, all_figures, cells.line_of(own.doubt), separator
         )

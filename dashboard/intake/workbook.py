@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -11,32 +12,47 @@ from dashboard.intake.model import Refused
 
 def cells(data: bytes, sheet: str | None) -> tuple[str, list[list[str]]]:
     """The sheet's name and its rows, first row = line 1."""
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        grids = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except (CalamineError, OSError, ValueError) as error:
-        raise Refused(f"The workbook cannot be opened ({error}). Save it as CSV.") from None
+    grids = opened(data)
     name = chosen(grids, sheet)
     return name, [[text(value) for value in row] for row in grids[name]]
 
 
+def opened(data: bytes) -> dict[str, list[list[Any]]]:
+    """Every sheet's cells, by its name."""
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    except (CalamineError, OSError, ValueError) as error:
+        raise Refused(f"The workbook cannot be opened ({error}). Save it as CSV.") from None
+
+
+def sheets(data: bytes) -> tuple[str, ...]:
+    """The sheets that hold anything."""
+    return filled(opened(data))
+
+
+def filled(grids: Mapping[str, Sequence[Sequence[object]]]) -> tuple[str, ...]:
+    """The names of the sheets in which some cell holds something."""
+    return tuple(name for name, rows in grids.items() if any(value != "" for row in rows for value in row))
+
+
 def chosen(grids: Mapping[str, Sequence[Sequence[object]]], sheet: str | None) -> str:
     """The sheet asked for, or the only one that holds anything."""
-    filled = tuple(name for name, rows in grids.items() if any(value != "" for row in rows for value in row))
+    with_data = filled(grids)
     if sheet is not None:
         if sheet not in grids:
             raise Refused(f"The workbook has no sheet “{sheet}”; it has {', '.join(grids)}.", None, "--sheet", tuple(grids))
         return sheet
-    if not filled:
+    if not with_data:
         raise Refused("Every sheet of the workbook is empty.")
-    if len(filled) > 1:
+    if len(with_data) > 1:
         raise Refused(
-            f"The workbook has {len(filled)} sheets with data ({', '.join(filled)}). Say which with --sheet.",
+            f"The workbook has {len(with_data)} sheets with data ({', '.join(with_data)}). Say which with --sheet.",
             None,
             "--sheet",
-            filled,
+            with_data,
         )
-    return filled[0]
+    return with_data[0]
 
 
 def text(value: object) -> str:

@@ -22,10 +22,9 @@ def how_we_read_it(file: Waiting, reading: Reading) -> None:
         "First values": [" · ".join(reading.samples.get(name, ())) for name in theirs],
     }
     mapping_editor(file, rows, reading.table)
-    for ours_, value in file.options.constants.items():
-        st.html(f'<p class="t-soft">{markup(ours_)} is {markup(value)} in every row, as you said.</p>')
-    if reading.notes:
-        points = "".join(f"<li>{markup(note)}</li>" for note in reading.notes[:8])
+    notes = reading.notes[bool(reading.options.recalled) :]
+    if notes:
+        points = "".join(f"<li>{markup(note)}</li>" for note in notes[:8])
         st.html(f'<ul class="t-soft t-notes">{points}</ul>')
 
 

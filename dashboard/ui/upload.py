@@ -11,12 +11,13 @@ from dashboard.format import count
 from dashboard.intake import Refused
 from dashboard.intake.folder import ENDINGS, is_hidden
 from dashboard.ui import door, waiting
-from dashboard.ui.corrections import corrections, for_a_page, refusal
+from dashboard.ui.corrections import for_a_page
 from dashboard.ui.effect import what_it_changes
 from dashboard.ui.layout import section, two
 from dashboard.ui.mapping import how_we_read_it
 from dashboard.ui.rejects import need_you
 from dashboard.ui.routine import unlike_before
+from dashboard.ui.steps import as_said_before, eight_steps, steps_of
 from dashboard.ui.text import plain, prose_markdown
 from dashboard.ui.upload_words import headline, loaded_sentence, under_headline
 from dashboard.ui.waiting import Waiting
@@ -53,7 +54,8 @@ def previews() -> bool:
         found = None if isinstance(reading, Refused) else shown.preview()
     if found is None:
         st.title(prose_markdown(f"{plain(shown.name)} cannot be read as it is."), anchor=False)
-        refusal(shown, reading)  # type: ignore[arg-type]
+        with section("How far it was read", "nothing was saved"):
+            eight_steps(shown, steps_of(reading))
         _buttons(shown, None)
         return True
     st.title(headline(found, shown.currency()), anchor=False)
@@ -62,9 +64,10 @@ def previews() -> bool:
     _stopped(shown)
     _overlap(shown, found)
     with two() as (left, right):
-        with left, section("How we read it", "change “Ours” where it is wrong"):
+        with left, section("How we read it", "eight steps, each yours to correct"):
+            as_said_before(shown, found.reading)
+            eight_steps(shown, found.steps, found.reading.table)
             how_we_read_it(shown, found.reading)
-            corrections(shown, found.reading)
         with right, section("What it changes"):
             what_it_changes(found, shown.currency())
             _buttons(shown, found)
@@ -145,6 +148,7 @@ def _load(file: Waiting, found: load.Preview) -> None:
             whole=file.whole,
             expected_version=found.version,
             overlap=file.overlap,
+            remember=True,
         )
     except load.Moved as moved:
         file.forget()
@@ -154,6 +158,8 @@ def _load(file: Waiting, found: load.Preview) -> None:
         file.stopped = str(refused)
         return
     waiting.discard(file)
+    if batch.remembered:
+        waiting.read_again()
     _say(loaded_sentence(batch, found, file.currency()), batch.batch_id)
 
 

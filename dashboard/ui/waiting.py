@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.acts import again
+from dashboard.acts import again, readings
 from dashboard.acts.load import Preview, preview
-from dashboard.intake import Options, Reading, Refused, read
+from dashboard.intake import Options, Reading, Refused, recall, receive, workbook
 from dashboard.intake.reading import table_of, to_sheet
 from dashboard.intake.receive import digest
 from dashboard.intake.shape import Sheet
@@ -41,6 +41,22 @@ class Waiting:
         self.options = replace(self.options, **options)
         self.forget()
 
+    def take_back(self, *names: str) -> None:
+        """Read these fields as they are found in the file, whatever was said now or before."""
+        nothing = Options()
+        fields = {name: getattr(nothing, name) for name in names}
+        self.correct(**fields, as_found=tuple({*self.options.as_found, *names}))
+
+    def said(self) -> Options:
+        """What is said of the file: now, and where it reads, before too."""
+        reading = self.reading()
+        return self.options if isinstance(reading, Refused) else reading.options
+
+    def sheets(self) -> tuple[str, ...]:
+        """The sheets that hold anything, where the file is a workbook."""
+        found = _attempt(lambda: workbook.sheets(self.data) if receive.kind(self.data) == "xlsx" else ())
+        return () if isinstance(found, Refused) else found
+
     def forget(self) -> None:
         """Read and weigh the file again when it is next shown."""
         self.revision += 1
@@ -49,7 +65,7 @@ class Waiting:
     def reading(self) -> Reading | Refused:
         """How the file reads, or why it does not."""
         if self._reading is None:
-            self._reading = _attempt(lambda: read(self.data, self.name, self.options))
+            self._reading = _attempt(lambda: readings.read(door.workspaces().own, self.data, self.name, self.options))
         return self._reading
 
     def preview(self) -> Preview:
@@ -76,7 +92,7 @@ class Waiting:
 
     def sheet(self) -> Sheet:
         """The table as it stands in the file, with what was corrected."""
-        return table_of(self.data, self.options)
+        return table_of(self.data, self.said())
 
     def headers(self) -> tuple[str, ...]:
         """The names over the file's columns, also where the file does not read; empty where none are found."""
@@ -92,7 +108,8 @@ def _attempt(step: Callable[[], Any]) -> Any:
 
 
 def _headers(data: bytes, options: Options) -> tuple[str, ...]:
-    sheet, _, _ = to_sheet(data, options, [])
+    known = readings.known(door.workspaces().own)
+    sheet, _, _ = to_sheet(data, recall.located(data, options, known), [])
     return tuple(sheet.headers)
 
 
@@ -140,3 +157,9 @@ def discard(file: Waiting) -> None:
     """Forget a file that waits."""
     if file in files():
         files().remove(file)
+
+
+def read_again() -> None:
+    """Read every file that waits again: what is remembered has changed."""
+    for file in files():
+        file.forget()

@@ -5,6 +5,7 @@ from dashboard.ui.facts import first_facts
 from dashboard.ui.history import history
 from dashboard.ui.ladder import freshness, ladder, proof
 from dashboard.ui.problems import problems
+from dashboard.ui.readings import saved_readings
 from dashboard.ui.restated import restated
 from dashboard.ui.routine import routine
 from dashboard.ui.upload import drop_zone, previews
@@ -20,6 +21,7 @@ def files() -> None:
             problems()
         with right:
             history()
+            saved_readings()
     with two() as (left, right):
         with left:
             freshness()
