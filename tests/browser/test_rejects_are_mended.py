@@ -46,7 +46,7 @@ def test_a_bad_row_is_mended_in_place_and_another_in_its_download(serve, visit, 
 
 def mend_first_row(person, amount: str) -> None:
     """Type into the first cell at fault of the grid of rejected rows, by keyboard."""
-    grid = person.page.locator("[data-testid=stDataFrame]").last
+    grid = person.page.locator("[class*=st-key-mend-]").first
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     person.page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + 54)
