@@ -181,12 +181,19 @@ def _in_order(chosen: Iterable[Query]) -> list[Query]:
 
 
 @cache
-def staging() -> tuple[Query, ...]:
-    """Staging views in the order in which they can be created."""
-    return tuple(_in_order(query for query in queries().values() if query.folder == "staging"))
+def built() -> tuple[Query, ...]:
+    """Staging views and marts in the order in which they can be created."""
+    return tuple(_in_order(query for query in queries().values() if query.folder in ("staging", "marts")))
 
 
 @cache
 def marts() -> tuple[Query, ...]:
     """Marts in the order in which they can be built."""
-    return tuple(_in_order(query for query in queries().values() if query.folder == "marts"))
+    return tuple(query for query in built() if query.folder == "marts")
+
+
+@cache
+def lookups() -> tuple[Query, ...]:
+    """The marts that staging views read: they are built before anything else is asked."""
+    read = set().union(*(upstream(query.sql) for query in built() if query.folder == "staging"))
+    return tuple(query for query in marts() if query.stem in read)

@@ -46,7 +46,10 @@ class UnknownTable(LookupError):
 
 @dataclass(frozen=True)
 class Column:
-    """One column: what a cell may hold, what it means, what other tools call it."""
+    """One column: what a cell may hold, what it means, what other tools call it.
+
+    `surest`: headers that come before the column's own name; a row's value is the first that the row fills.
+    """
 
     name: str
     type: str
@@ -55,9 +58,15 @@ class Column:
     meaning: str
     example: str
     synonyms: tuple[str, ...] = ()
+    surest: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     minimum: str = ""
     references: str = ""
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """What the column is called, the surest first."""
+        return (*self.surest, self.name, *self.synonyms)
 
     @property
     def duckdb_type(self) -> str:
@@ -87,8 +96,8 @@ class Contract:
 
     @cached_property
     def headers(self) -> dict[str, str]:
-        """Every normalised header known here, and its column; a column's name first, then its synonyms in order."""
-        return {normalise(header): column.name for column in self.columns for header in (column.name, *column.synonyms)}
+        """Every normalised header known here, and its column; of a column the surest first, then its name, then its synonyms."""
+        return {normalise(header): column.name for column in self.columns for header in column.headers}
 
     @cached_property
     def required(self) -> tuple[str, ...]:

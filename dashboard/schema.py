@@ -117,30 +117,47 @@ def empty_tables(cursor: Cursor, contracts: Iterable[Contract], version: int) ->
 
 
 def create_views(cursor: Cursor) -> None:
-    """Staging views in main, and every mart once more as a view in `past`."""
+    """Staging views in main, and every mart once more as a view in `past`; what staging looks up stands as a table, still empty."""
     set_clocks(cursor, 0, None)
-    for query in catalog.staging():
-        cursor.execute(f"create or replace view main.{query.stem} as {query.sql}")
-    cursor.execute("set search_path = 'past,main'")
-    for query in catalog.marts():
-        cursor.execute(f"create or replace view past.{query.stem} as {query.sql}")
-    cursor.execute("set search_path = 'main'")
+    lookups = catalog.lookups()
+    for query in catalog.built():
+        cursor.execute("set search_path = 'past,main'")
+        if query.folder == "marts":
+            cursor.execute(f"create or replace view past.{query.stem} as {query.sql}")
+        cursor.execute("set search_path = 'main'")
+        if query.folder == "staging":
+            cursor.execute(f"create or replace view main.{query.stem} as {query.sql}")
+        elif query in lookups:
+            cursor.execute(f"create or replace table main.{query.stem} as {query.sql}")
 
 
 def build_marts(cursor: Cursor, version: int) -> None:
     """Every mart as a table, all of one version and its usual as-of date."""
     cursor.execute("set search_path = 'main'")
+    set_clocks(cursor, version, None)
+    build_lookups(cursor)
     set_clocks(cursor, version, last_day(cursor, version))
     for query in catalog.marts():
-        cursor.execute(f"create or replace table main.{query.stem} as {query.sql}")
+        if query not in catalog.lookups():
+            cursor.execute(f"create or replace table main.{query.stem} as {query.sql}")
     note_fact(cursor, "marts_version", str(version))
 
 
+def build_lookups(cursor: Cursor) -> None:
+    """The marts that staging views read, as tables of the cursor's version; empty ones stay where nobody ever gave a word."""
+    lookups = catalog.lookups()
+    tables = [f"main.{query.stem}" for query in lookups] + ["validity_aliases", "validity_channel_map"]
+    [(given,)] = cursor.execute("select " + " or ".join(f"exists (from {table})" for table in tables)).fetchall()
+    for query in lookups if given else ():
+        cursor.execute(f"create or replace table main.{query.stem} as {query.sql}")
+
+
 def build_visit(cursor: Cursor, version: int, as_of: date | None) -> None:
-    """Every mart once more as a temporary table of this cursor, of another version or as-of date."""
+    """Staging and marts once more as temporary views and tables of this cursor, of another version or as-of date."""
     set_clocks(cursor, version, as_of)
-    for query in catalog.marts():
-        cursor.execute(f"create or replace temp table {query.stem} as {query.sql}")
+    for query in catalog.built():
+        kind = "table" if query.folder == "marts" else "view"
+        cursor.execute(f"create or replace temp {kind} {query.stem} as {query.sql}")
     cursor.execute("create or replace temp table visit as select true as is_built")
 
 

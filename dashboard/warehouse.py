@@ -162,7 +162,9 @@ class Warehouse:
                 if rehearse:
                     cursor.rollback()
                 else:
-                    if not self._deferred:
+                    if self._deferred:
+                        schema.build_lookups(cursor)
+                    else:
                         schema.build_marts(cursor, writer.version)
                     cursor.commit()
             except BaseException:
@@ -202,6 +204,7 @@ class Warehouse:
 
     def rehearsal(self, writer: Writer) -> Reader:
         """What a reader would see if the write were committed; only inside `writing(rehearse=True)`."""
+        schema.build_lookups(writer.cursor)
         writer.cursor.execute("set search_path = 'past,main'")
         day = schema.last_day(writer.cursor, writer.version)
         schema.set_clocks(writer.cursor, writer.version, day)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard import intake
-from dashboard.acts import audit, load, undo
+from dashboard.acts import audit, load, translate, undo
 from dashboard.acts.build_demo import build_demo
 from dashboard.acts.forget_reading import forget_reading
 from dashboard.acts.people import NotAllowed, Person
@@ -49,11 +49,17 @@ def forget_how_spend_is_read(warehouse: Warehouse, person: Person = ANA) -> int:
     return forget_reading(warehouse, "channel|cost|date", person)
 
 
+def say_alias(warehouse: Warehouse, person: Person = ANA) -> str:
+    row = {"table": "*", "column": "channel", "their_value": "Event", "our_value": "Events"}
+    return translate.confirm(warehouse, translate.Change("aliases", (row,)), person)
+
+
 USE_CASES: dict[str, tuple[Callable, str]] = {
     "load": (load_spend, "viewer"),
     "undo": (undo_spend, "leader"),
     "record": (set_margin, "analyst"),
     "forget_reading": (forget_how_spend_is_read, "viewer"),
+    "translate": (say_alias, "viewer"),
 }
 PREPARED: dict[str, Callable] = {"undo": load_spend, "forget_reading": say_how_spend_is_read}
 

@@ -85,7 +85,7 @@ def test_it_goes_before_existing_tables_that_do_not_go_before_it(contract):
 
 @every_contract
 def test_a_header_belongs_to_one_column(contract):
-    headers = [normalise(header) for column in contract.columns for header in (column.name, *column.synonyms)]
+    headers = [normalise(header) for column in contract.columns for header in column.headers]
     assert "" not in headers
     assert sorted(headers) == sorted(set(headers))
 

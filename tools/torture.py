@@ -8,22 +8,22 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from dashboard.contracts import Contract, contracts
-from dashboard.intake import Options, Reading, Refused, mapping, shape
+from dashboard.intake import Options, Refused, mapping, shape
 from dashboard.intake.decode import decode
 from dashboard.intake.formats import Headers, formats
 from dashboard.intake.reading import read_file
 from dashboard.intake.split import split
+from tools.torture_laws import ZONE, LawBroken, rows_add_up
+from tools.torture_truth import known_deals, known_spend
 
 INPUTS = 100_000
 CHUNK = 250
-ZONE = ZoneInfo("America/New_York")
 TABLES = [table for table in contracts().values() if table.source == "file"]
 EXPORTS: list[Headers] = [headers for known in formats().values() for headers in known.headers]
 BYTES = [
@@ -44,30 +44,38 @@ CELLS = [
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1", "utf-16-le")
 
 
+OUTCOMES = ("right", "asked", "refused", "wrong", "unhandled")
+
+
 @dataclass
 class Tally:
-    """What came of a run of inputs, by kind of input."""
+    """What came of a run of inputs, by kind of input and outcome.
 
-    read: Counter[str] = field(default_factory=Counter)
-    refused: Counter[str] = field(default_factory=Counter)
-    failed: Counter[str] = field(default_factory=Counter)
+    right: read, no row and no cent lost, and true where the truth is known. asked: a question that one option answers.
+    refused: a sentence says why. wrong: read against the truth or the law. unhandled: it fell over, or gave no sentence.
+    """
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     examples: list[str] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
         """Take another run's counts in."""
-        self.read += other.read
-        self.refused += other.refused
-        self.failed += other.failed
+        self.counts += other.counts
         self.examples += other.examples
+
+    def of(self, outcome: str) -> int:
+        """How many inputs came to this."""
+        return sum(count for (_, found), count in self.counts.items() if found == outcome)
+
+    @property
+    def failed(self) -> int:
+        """How many were read wrong or not handled."""
+        return self.of("wrong") + self.of("unhandled")
 
     @property
     def inputs(self) -> int:
         """How many inputs there were."""
-        return self.read.total() + self.refused.total() + self.failed.total()
-
-
-class LawBroken(AssertionError):
-    """A row or a cent was lost, or counted twice."""
+        return self.counts.total()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -106,16 +114,26 @@ def run_chunk(chunk: tuple[int, int]) -> Tally:
     kinds = list(KINDS.items())
     for number in range(size):
         kind, attempt = kinds[number % len(kinds)]
-        try:
-            attempt(random.Random(seed + number))  # noqa: S311  (the same files again for the same seed)
-            tally.read[kind] += 1
-        except Refused as refusal:
-            told = refusal.sentence.strip().endswith((".", "?", ")")) and "Traceback" not in refusal.sentence
-            (tally.refused if told else tally.failed)[kind] += 1
-        except Exception as error:
-            tally.failed[kind] += 1
-            tally.examples.append(f"{kind}, seed {seed + number}: {type(error).__name__}: {str(error)[:300]}")
+        outcome, example = attempted(attempt, seed + number)
+        tally.counts[kind, outcome] += 1
+        if example:
+            tally.examples.append(f"{kind}, seed {seed + number}: {example}")
     return tally
+
+
+def attempted(attempt: Callable[[random.Random], None], seed: int) -> tuple[str, str]:
+    """What came of one input, and what went wrong with it."""
+    try:
+        attempt(random.Random(seed))  # noqa: S311  (the same files again for the same seed)
+    except Refused as refusal:
+        if not refusal.sentence.strip().endswith((".", "?", ")")) or "Traceback" in refusal.sentence:
+            return "unhandled", f"no sentence: {refusal.sentence[:200]}"
+        return ("asked" if refusal.option else "refused"), ""
+    except LawBroken as broken:
+        return "wrong", str(broken)[:300]
+    except Exception as error:
+        return "unhandled", f"{type(error).__name__}: {str(error)[:300]}"
+    return "right", ""
 
 
 def any_bytes(draw: random.Random) -> None:
@@ -233,18 +251,9 @@ KINDS: dict[str, Callable[[random.Random], None]] = {
     "odd export": odd_export,
     "known money": known_money,
     "wide plan": wide_plan,
+    "known deals": known_deals,
+    "known spend": known_spend,
 }
-
-
-def rows_add_up(reading: Reading, rows: int | None = None) -> None:
-    """The law: rows in = loaded + rejected + skipped, and so is the money."""
-    kept = reading.rows.num_rows + reading.rows_rejected + len(reading.skips)
-    if reading.rows_in != kept or (rows is not None and reading.rows_in != rows):
-        raise LawBroken(f"{rows} rows written, {reading.rows_in} in, {kept} loaded, rejected and skipped")
-    if reading.money and reading.rows.num_rows:
-        loaded = sum((value for value in reading.rows[reading.money.column].to_pylist() if value is not None), Decimal(0))
-        if loaded != reading.money.loaded:
-            raise LawBroken(f"the rows hold {loaded}, the reading says {reading.money.loaded}")
 
 
 def made_up(draw: random.Random) -> tuple[list[str], list[list[str]]]:
@@ -275,15 +284,14 @@ def said(draw: random.Random, contract: Contract | None = None) -> Options:
 
 
 def table(tally: Tally, seconds: float) -> str:
-    """The run as a table, and what was not handled."""
-    lines = [f"{'inputs':<12}{'read':>10}{'refused':>10}{'failed':>10}"]
-    counts: Iterator[tuple[str, ...]] = (
-        (kind, *(f"{of[kind]:,}" for of in (tally.read, tally.refused, tally.failed))) for kind in KINDS
+    """The run as a table, and what was read wrong or not handled."""
+    lines = [f"{'inputs':<14}" + "".join(f"{outcome:>11}" for outcome in OUTCOMES)]
+    lines += [f"{kind:<14}" + "".join(f"{tally.counts[kind, outcome]:>11,}" for outcome in OUTCOMES) for kind in KINDS]
+    lines.append(f"{'all':<14}" + "".join(f"{tally.of(outcome):>11,}" for outcome in OUTCOMES))
+    lines.append(
+        f"{tally.inputs:,} inputs in {seconds:,.0f} seconds; "
+        f"{tally.of('wrong'):,} read wrong, {tally.of('unhandled'):,} not handled."
     )
-    lines += [f"{kind:<12}{read:>10}{refused:>10}{failed:>10}" for kind, read, refused, failed in counts]
-    sums = [f"{of.total():,}" for of in (tally.read, tally.refused, tally.failed)]
-    lines.append(f"{'all':<12}{sums[0]:>10}{sums[1]:>10}{sums[2]:>10}")
-    lines.append(f"{tally.inputs:,} inputs in {seconds:,.0f} seconds; {tally.failed.total():,} not handled or not conserved.")
     return "\n".join([*lines, *tally.examples[:10]])
 
 

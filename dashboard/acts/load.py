@@ -87,7 +87,7 @@ def preview(
     warehouse: Warehouse, reading: Reading, observed_on: date | None = None, full_refresh: bool = False, overlap: str = ""
 ) -> Preview:
     """Apply the reading in a transaction that is rolled back, and say what changed."""
-    before = _headlines(warehouse)
+    before = headlines(warehouse)
     version = warehouse.version
     with warehouse.writing("", "load", REHEARSAL, rehearse=True) as writer:
         applied = apply(writer, reading, REHEARSAL, "", observed_on or now().date(), full_refresh, overlap)
@@ -104,7 +104,7 @@ def preview(
         changed=applied.change.changed,
         unchanged=applied.rows_unchanged,
         vanished=applied.change.vanished,
-        effects=_effects(before, with_effect),
+        effects=effects(before, with_effect),
         already=known,
         overlap="" if overlap else applied.overlap,
         unlike=unlike(warehouse, reading),
@@ -202,12 +202,14 @@ def _filtered(cursor: duckdb.DuckDBPyConnection, reading: Reading, applied: Appl
     )
 
 
-def _headlines(warehouse: Warehouse) -> list[dict[str, Any]]:
+def headlines(warehouse: Warehouse) -> list[dict[str, Any]]:
+    """The headline numbers as they stand."""
     with warehouse.reading() as reader:
         return answer(reader, HEADLINES, {}).records()
 
 
-def _effects(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> tuple[Effect, ...]:
+def effects(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> tuple[Effect, ...]:
+    """Each headline number before and after."""
     known = {row["metric"]: row for row in before}
     return tuple(_effect(known.get(row["metric"], dict.fromkeys(row)), row) for row in after)
 

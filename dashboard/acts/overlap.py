@@ -1,7 +1,7 @@
 """Spend that is loaded already from another file's grain or source: both would count, so somebody says replace or add."""
 
 from dashboard import format as words
-from dashboard import replay
+from dashboard import replay, schema
 from dashboard.contracts import contract
 from dashboard.library import answer
 from dashboard.warehouse import Reader, Writer
@@ -15,6 +15,7 @@ def overlap(writer: Writer, batch_id: str) -> str:
     """What a spend batch that was just applied tells a second time, in a sentence; empty where nothing."""
     if not _shares_days(writer, batch_id):
         return ""
+    schema.build_lookups(writer.cursor)
     found = answer(Reader(writer.cursor, writer.version, None), "data/overlap", {"batch_id": batch_id}).records()
     if not found:
         return ""

@@ -9,6 +9,7 @@ _LEAST = {
     "undo": "admin",
     "record": "leader",
     "forget reading": "analyst",
+    "translate": "analyst",
     "backup": "admin",
     "build demo": "analyst",
 }

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from dashboard import intake, replay
 from dashboard.acts.apply import apply
 from dashboard.acts.people import LOCAL, Person
-from dashboard.acts.record import one_row
+from dashboard.acts.record import written
 from dashboard.contracts import contract
 from dashboard.format import day
 from dashboard.intake import Options, Reading, Refused
@@ -63,7 +63,7 @@ def remember(writer: Writer, reading: Reading, person: Person, batch_id: str) ->
         return _FORGOTTEN if forget(writer, reading.header_key, person, batch_id) else ""
     if saved is None or saved[:2] != tuple(values.values()) or (saved[2] != reading.table and _is_of_table(reading)):
         row = _row(writer, reading, person) | values
-        apply(writer, one_row(TABLE.name, row), batch_id, person.name, writer.at.date())
+        apply(writer, written(TABLE.name, [row]), batch_id, person.name, writer.at.date())
         return _REMEMBERED
     return ""
 
@@ -88,7 +88,7 @@ def forget(writer: Writer, header: str, person: Person, batch_id: str) -> bool:
     cursor = writer.cursor
     if not cursor.execute("select 1 from live_mappings where header = $header", {"header": header}).fetchall():
         return False
-    nothing = one_row(TABLE.name, {"header": header})
+    nothing = written(TABLE.name, [{"header": header}])
     apply(writer, replace(nothing, rows=nothing.rows.slice(0, 0)), batch_id, person.name, writer.at.date())
     cursor.execute(
         """

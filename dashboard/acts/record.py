@@ -1,7 +1,7 @@
 """Write one row in the app: a note, a setting, an action… a one-row batch like any other, with the same undo."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,30 +24,31 @@ def record(warehouse: Warehouse, table: str, values: Mapping[str, Any], person: 
         batch_id = f"b{version:05d}"
         sentence = f"{contract(table).title}: {', '.join(f'{name} = {value}' for name, value in values.items())}"
         with warehouse.writing(person.name, "record", sentence, batch_id, moment) as writer:
-            apply(writer, one_row(table, values), batch_id, person.name, moment.date(), full_refresh=False)
+            apply(writer, written(table, [values]), batch_id, person.name, moment.date(), full_refresh=False)
             audit.note(writer, person, "record", batch_id, sentence)
     return version
 
 
-def one_row(table: str, values: Mapping[str, Any]) -> Reading:
-    """A row written in the app, in the form a file's rows have."""
-    rows = pa.table({"line": pa.array([1], pa.int32())} | {name: [value] for name, value in values.items()})
-    content = repr(sorted(values.items())).encode()
+def written(table: str, rows: Sequence[Mapping[str, Any]], file: str = "written in Tandem") -> Reading:
+    """Rows written in the app as the reading of a file: every row gives the same columns."""
+    names = list(rows[0]) if rows else []
+    lines = pa.array(range(1, len(rows) + 1), pa.int32())
+    content = repr([sorted(row.items()) for row in rows]).encode()
     return Reading(
         table=table,
         source="app",
-        file="written in Tandem",
+        file=file,
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
-        rows=rows,
-        columns=tuple(values),
-        mapping={name: name for name in values},
+        rows=pa.table({"line": lines} | {name: [row[name] for row in rows] for name in names}),
+        columns=tuple(names),
+        mapping={name: name for name in names},
         unused=(),
         readings={},
         samples={},
         rejects=(),
         skips=(),
-        rows_in=1,
+        rows_in=len(rows),
         money=None,
         notes=(),
         steps=(),

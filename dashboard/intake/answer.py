@@ -15,6 +15,7 @@ from dashboard.intake.column import SPACES
 from dashboard.intake.mapping import Match
 from dashboard.intake.model import Money, Options, Reading, Reject, Skip, Step
 from dashboard.intake.shape import Sheet
+from dashboard.intake.spelling import scale_of
 from dashboard.intake.steps import done
 from dashboard.intake.totals import Total
 from dashboard.intake.values import ARROW, Values
@@ -49,13 +50,15 @@ def answer(
     money_column = totals.money_name(match)
     amounts = values.arrays[money_column] if money_column else pa.array([], ARROW["money"])
     mark = values.marks.get(money_column)
-    notes += totals.compare(found, amounts, mark)
+    power = scale_of(values.cells[money_column].header) if money_column else 0
+    notes += totals.compare(found, amounts, mark, power)
     unlabelled = blank_totals(contract, values, amounts, sheet, notes)
     checked = check.repeats(contract, values, sheet.rows, sheet.lines)
     rows = build(contract, values, sheet.lines, checked.good, notes)
     rejects = sorted([*sheet.rejects, *faults_told(values, sheet.lines)], key=lambda reject: reject.line)
-    skips = sheet.skips + [Skip(total.line, f"a total row: {total.label}", totals.amount(total.money, mark)) for total in found]
-    skips += [Skip(line, f"a total: {label}", totals.amount(text, mark)) for line, label, text in sheet.beside]
+    skips = list(sheet.skips)
+    skips += [Skip(total.line, f"a total row: {total.label}", totals.amount(total.money, mark, power)) for total in found]
+    skips += [Skip(line, f"a total: {label}", totals.amount(text, mark, power)) for line, label, text in sheet.beside]
     for row, reason in {**checked.repeats, **unlabelled}.items():
         amount = amounts[row].as_py() if money_column else None
         skips.append(Skip(sheet.lines[row], reason, None if amount is None else in_cents(amount)))

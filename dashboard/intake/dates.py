@@ -13,7 +13,7 @@ from dashboard.intake.months import MONTHS
 
 CLOCK = (
     r"(?:(?:[ T,]|, | at )*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
-    r"(?:\s*(?P<half>[AaPp])\.?[Mm]\.?)?\s*(?P<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"
+    r"(?:\s*(?P<half>[AaPp])\.?[Mm]\.?)?\s*(?P<offset>Z|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|[+-]\d{2}|UTC|GMT)?(?: \([^()]{1,40}\))?)?"
 )
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})" + CLOCK)
 TRIPLE = re.compile(r"(?P<first>\d{1,2})(?P<mark>[-/.])\s?(?P<second_>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|\d{2})" + CLOCK)
@@ -259,6 +259,7 @@ def offset(written: str) -> timezone:
     """A time zone offset as written behind a clock."""
     if written in ("Z", "UTC", "GMT"):
         return UTC
+    written = written.removeprefix("UTC").removeprefix("GMT")
     digits = written[1:].replace(":", "").ljust(4, "0")
     span = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-span if written[0] == "-" else span)

@@ -7,7 +7,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from dashboard.contracts import GENERIC_HEADERS, Contract, contracts
+from dashboard.contracts import GENERIC_HEADERS, Column, Contract, contracts
 from dashboard.format import listing
 from dashboard.intake import formats
 from dashboard.intake.formats import Format
@@ -16,6 +16,7 @@ from dashboard.intake.spelling import normal, spellings
 
 LIKENESS = 82
 TOLD, EXACT, BY_PERIOD, DEEPER = 0, 1000, 5000, 10000  # how sure a header is; formats and synonyms stand between
+OWN = 0.5
 OWN_ID = frozenset(("id", "recordid"))
 STARTS = frozenset(("startdate", "datestart", "startdatum", "fechadeinicio"))
 ENDS = frozenset(
@@ -53,9 +54,11 @@ class Match:
 
     @property
     def has_own_key(self) -> bool:
-        """Whether a key of the table is mapped by a name of its own, such as `deal id` rather than `id`."""
-        keys = {key[0] for key in self.contract.keys}
-        return any(ours in keys and normal(theirs) not in GENERIC_HEADERS for theirs, ours in self.mapping.items())
+        """Whether a key of the table is mapped by a name of its own: `deal id`, not `id`; of a key of several, not `company`."""
+        whole = {key[0] for key in self.contract.keys if len(key) == 1}
+        parts = {key[0] for key in self.contract.keys} - whole
+        own = {theirs: ours for theirs, ours in self.mapping.items() if normal(theirs) not in GENERIC_HEADERS}
+        return any(ours in whole or (ours in parts and weight(self.contract, theirs) >= OWN) for theirs, ours in own.items())
 
     def has_own_name(self) -> bool:
         """Whether a column that tells the table is mapped by more than a name every table has."""
@@ -179,9 +182,13 @@ def look_up(table: Contract, header: str, told: Mapping[str, str], by_format: Ma
     for depth, (spelling, code) in enumerate(spellings(header)):
         ours = table.headers.get(spelling)
         if ours:
-            exact = depth == 0 and spelling == normal(ours)
-            return ours, EXACT if exact else EXACT + 1 + list(table.headers).index(spelling) + depth * DEEPER, code
+            return ours, EXACT + rank(table.column(ours), spelling) + depth * DEEPER, code
     return "", 0, ""
+
+
+def rank(column: Column, spelling: str) -> int:
+    """How far a header stands behind the surest one of its column; 0 for the column's own name where none is surer."""
+    return [normal(header) for header in column.headers].index(spelling)
 
 
 def settle(
@@ -195,11 +202,12 @@ def settle(
         places[ours] = claims[0][1]
         if len(claims) == 1:
             continue
-        if claims[0][0] < EXACT and claims[0][0] != TOLD:
+        (surest, _), (next_sure, _) = claims[:2]
+        is_money, is_alike = table.column(ours).type == "money", surest == next_sure
+        if TOLD < surest < EXACT and not (is_money and is_alike):
             continue
         names = [f"“{headers[place]}”" for _, place in claims]
-        told_twice = claims[1][0] == TOLD
-        if told_twice or (table.column(ours).type == "money" and claims[0][0] > EXACT):
+        if next_sure == TOLD or (is_money and (surest > EXACT or is_alike)):
             conflicts.append(f"{listing(names)} may each be {ours}.")
         notes.append(f"{listing(names)} may each be {ours}; {names[0]} was taken.")
     return places, notes, conflicts

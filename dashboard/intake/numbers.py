@@ -78,6 +78,11 @@ GROUPED = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 SCALE = {"k": 3, "m": 6, "bn": 9}
 MARKS = {"point": ".", "comma": ","}
+SCALED = {
+    -6: "is in millionths, as its name says, and was divided by 1,000,000",
+    3: "is in thousands, as its name says, and was multiplied by 1,000",
+    6: "is in millions, as its name says, and was multiplied by 1,000,000",
+}
 WHOLE = r"^-?[0-9]{1,12}$"
 PROVEN = {
     "point": r"^-?([0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3})\.[0-9]{1,2}$",
@@ -218,11 +223,11 @@ def plain(core: str, mark: str) -> str | None:
     return f"{whole or '0'}.{fraction}" if fraction else whole
 
 
-def read(values: Sequence[str], kind: str, unit: str, mark: Mark, micros: bool = False) -> Parsed:
-    """Distinct cells to exact decimals, or to whole numbers."""
+def read(values: Sequence[str], kind: str, unit: str, mark: Mark, power: int = 0) -> Parsed:
+    """Distinct cells to exact decimals, or to whole numbers; `power`: the power of ten by which the header says to multiply."""
     parsed = Parsed([None] * len(values), nulls=null_words(list(values)), sentence=mark.why)
     scaled = False
-    simple = quick(values, parsed, kind, mark) if not micros else set()
+    simple = quick(values, parsed, kind, mark) if not power else set()
     for index, cell in enumerate(values):
         if index in simple or is_null(cell):
             continue
@@ -232,14 +237,14 @@ def read(values: Sequence[str], kind: str, unit: str, mark: Mark, micros: bool =
             parsed.faults[index] = result
             continue
         scaled = scaled or bool(found and found["suffix"])
-        value = result.scaleb(-6) if micros else result
+        value = result.scaleb(power)
         parsed.values[index] = value
         parsed.decimals = max(parsed.decimals, -int(value.as_tuple().exponent))
         code = currency(found)
         if code:
             parsed.currencies[index] = code
-    if micros:
-        parsed.notes.append("is in millionths, as its name says, and was divided by 1,000,000")
+    if power:
+        parsed.notes.append(SCALED[power])
     if scaled:
         parsed.notes.append("holds amounts in thousands or millions (k, m), which are rounded already in the file")
     return parsed

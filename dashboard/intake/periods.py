@@ -1,7 +1,7 @@
 """Rows that cover several days: they must not be booked on the first."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -31,6 +31,7 @@ def judge(match: Match, sheet: Sheet, values: Values, zone: ZoneInfo, told: Coll
         return {}
     days = {day for day in values.arrays[event].unique().to_pylist() if day is not None}
     refuse_total_of_period(sheet, days, zone)
+    tell_of_sums(sheet.headers[start_place], sorted(days), values)
     if sheet.headers[start_place] not in told:
         refuse_weeks_and_months(sheet.headers[start_place], days)
     place = next((i for i, header in enumerate(sheet.headers) if is_end(header) and header not in match.mapping), None)
@@ -84,6 +85,18 @@ def refuse_total_of_period(sheet: Sheet, days: set[date], zone: ZoneInfo) -> Non
             f"The report covers {span(first, last + timedelta(days=1))}, and each row sums the whole period on its "
             f"first day: {ADVICE}.",
             sheet.header_line,
+        )
+
+
+def tell_of_sums(header: str, days: Sequence[date], values: Values) -> None:
+    """Say so where every day begins a month, or all stand whole weeks apart, as in a file whose rows sum a period."""
+    weeks = len(days) > 2 and all((after - before).days % 7 == 0 for before, after in pairwise(days))
+    months = len(days) > 1 and all(day.day == 1 for day in days)
+    if months or weeks:
+        unit = "month" if months else "week"
+        values.notes.append(
+            f"The days in “{header}” stand {'on the first of a month' if months else 'whole weeks apart'}: where a row sums its "
+            f"{unit}, all its money is booked on that one day."
         )
 
 

@@ -1,22 +1,17 @@
-"""What a known product's export means beyond its headers: its days, its outcomes, its several columns for one."""
+"""What an export means beyond its headers: the days of its report, and its several columns for one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pyarrow as pa
-
-from dashboard.contracts import contract, normalise
+from dashboard.contracts import contract
 from dashboard.format import listing, span
-from dashboard.intake.column import SPACES, is_null
+from dashboard.intake.column import is_null
 from dashboard.intake.formats import Format
 from dashboard.intake.mapping import Match, is_start
 from dashboard.intake.model import Options, Refused
 from dashboard.intake.shape import Sheet
 from dashboard.intake.spelling import spellings
-from dashboard.intake.values import Values
-
-MEANS = {"is_won": {"won": True, "lost": False, "open": False}, "is_closed": {"won": True, "lost": True, "open": False}}
 
 
 def with_day_of_report(known: Format | None, sheet: Sheet, days: Sequence[date], options: Options) -> Options:
@@ -56,9 +51,10 @@ def refuse_summed(known: Format, sheet: Sheet) -> None:
             )
 
 
-def fill_first(match: Match, sheet: Sheet) -> None:
-    """Take a column from the first of its headers that is filled in the row, where the format says so."""
-    for ours in match.format.first_filled if match.format else ():
+def fill_first(match: Match, sheet: Sheet, told: Collection[str] = ()) -> None:
+    """Take a column from the first of its headers that the row fills, where the format or the contract has several for it."""
+    listed = match.format.first_filled if match.format else [column.name for column in match.contract.columns if column.surest]
+    for ours in set(listed) - set(told):
         claims = match.claims.get(ours, ())
         if len(claims) < 2:
             continue
@@ -70,34 +66,3 @@ def fill_first(match: Match, sheet: Sheet) -> None:
         sheet.rows = rows
         names = [f"“{sheet.headers[at]}”" for at in (place, *others)]
         sheet.notes.append(f"{ours} is the first of {listing(names)} that the row fills.")
-
-
-def outcomes(match: Match, sheet: Sheet, values: Values) -> None:
-    """Say of each deal whether it is won and closed, from the product's own words, where no column of the file does."""
-    place = outcome_place(match, sheet)
-    if place is None or match.format is None:
-        return
-    words = [row[place] for row in sheet.rows]
-    meant = {word: match.format.outcome_of(word) for word in set(words)}
-    if not any(meant.values()):
-        return
-    for name, means in MEANS.items():
-        if name not in values.arrays:
-            values.arrays[name] = pa.array([means.get(meant[word]) for word in words], pa.bool_())
-    told = [f"{word.strip(SPACES)} is {found}" for word, found in sorted(meant.items()) if found]
-    values.readings.setdefault("is_won", f"from “{sheet.headers[place]}”: {listing(told[:6])}")
-    unknown = sorted({word.strip(SPACES) for word, found in meant.items() if not found and not is_null(word)})
-    if unknown:
-        values.notes.append(
-            f"{listing(unknown[:8])}: {match.format.product} does not ship with these stages. Unless a name says won or lost, "
-            "they count as open."
-        )
-
-
-def outcome_place(match: Match, sheet: Sheet) -> int | None:
-    """Where the words stand that tell won from lost: a status of its own, else the stage."""
-    if match.format is None or not match.format.outcome:
-        return None
-    named = {normalise(name) for headers in match.format.headers for name in headers.outcome}
-    own = (place for place, header in enumerate(sheet.headers) if normalise(header) in named)
-    return next(own, match.places.get("stage"))

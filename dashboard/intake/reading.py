@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 
 from dashboard.format import count, listing
 from dashboard.intake import (
+    amounts,
     bulk,
     currencies,
     edits,
     formats,
     groups,
     mapping,
+    outcomes,
     periods,
     products,
     recall,
@@ -112,17 +114,18 @@ def read_file(
     groups.carry_down(sheet, match, found)
     steps[-1] = done("shape", told_shape(sheet, separator, found))
     steps.append(done("recognise", told_match(match, options)))
-    products.fill_first(match, sheet)
+    amounts.ask(match, sheet, options)
+    products.fill_first(match, sheet, options.mapping.values())
     values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, separator, days)
     currencies.settle(match, values, options, len(sheet.rows))
-    products.outcomes(match, sheet, values)
-    own = match.format.notes if match.format else ()
-    notes += [*sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
-    steps.append(done("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
+    outcomes.settle(match, sheet, values)
     for row, reason in periods.judge(match, sheet, values, zone, options.mapping).items():
         event = match.contract.event
         values.faults.setdefault(row, []).append((values.cells[event].header, sheet.rows[row][match.places[event]], reason))
+    own = match.format.notes if match.format else ()
     corrections = corrected(match, values, applied)
+    notes += [*sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
+    steps.append(done("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
     reading = answer(asked_for, sheet, match, found, values, [*corrections, *notes], steps)
     return replace(reading, corrections=tuple(corrections))
 
@@ -151,10 +154,10 @@ def to_sheet(data: bytes, options: Options, steps: list[Step]) -> tuple[Sheet, s
     """The table in a workbook or a text, the mark that parts its cells, and what is worth telling."""
     if receive.kind(data) == "xlsx":
         steps.append(done("decode", "A workbook."))
-        name, rows = workbook.cells(data, options.sheet)
+        name, rows, notes = workbook.cells(data, options.sheet)
         steps[-1] = done("decode", f"A workbook, sheet “{name}”.")
         records = Records(rows, list(range(1, len(rows) + 1)), "sheet")
-        return shape.find(records, mapping.known, options.header_row, False), "sheet", []
+        return shape.find(records, mapping.known, options.header_row, False), "sheet", notes
     decoded = decode(data, options.encoding)
     steps.append(done("decode", f"{decoded.encoding} text."))
     if len(data) >= bulk.LARGE:

@@ -71,7 +71,7 @@ def header_line(data: bytes, options: Options, key: str) -> int | None:
 def head(data: bytes, options: Options) -> Records:
     """The first lines of a file, cut into cells."""
     if receive.kind(data) == "xlsx":
-        _, rows = workbook.cells(data, options.sheet)
+        _, rows, _ = workbook.cells(data, options.sheet)
         return Records(rows, list(range(1, len(rows) + 1)), "sheet")
     text = decode(data, options.encoding).text
     if len(text) > LONGEST_HEAD:

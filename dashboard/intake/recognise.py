@@ -12,6 +12,7 @@ from dashboard.intake.spelling import normal
 ENOUGH = 1.0
 ENOUGH_WITH_HINT = 0.4
 BEYOND_DOUBT = 3.0
+MUCH_MORE = 1.0  # what outweighs the name of a file
 
 
 def choose(
@@ -154,10 +155,12 @@ def named_history(other: Match, first: Match, file: str) -> bool:
 
 def refuse_doubtful(winner: Match, matches: Sequence[Match], options: Options, file: str) -> None:
     """Refuse a table by default when the file's name, or more of its columns, speak for another that lacks something."""
-    if winner.contract.hint_length(file) or winner.evidence >= BEYOND_DOUBT or options.mapping:
+    if winner.evidence >= BEYOND_DOUBT or options.mapping:
         return
+    is_named = winner.contract.hint_length(file) > 0
+    enough = winner.evidence + (MUCH_MORE if is_named else 0)
     others = [match for match in matches if not (complete(match, options) and telling(match, options, file))]
-    stronger = [match for match in others if match.evidence > winner.evidence or match.contract.hint_length(file) >= 5]
+    stronger = [match for match in others if match.evidence > enough or (not is_named and match.contract.hint_length(file) >= 5)]
     if not stronger:
         return
     other = max(stronger, key=lambda match: (match.contract.hint_length(file), match.evidence))
@@ -207,6 +210,16 @@ def missing(match: Match, options: Options) -> str:
     return f"a file of {table.title.lower()} needs {listing(names)}."
 
 
+def name_for_id(match: Match, options: Options) -> list[str]:
+    """Say that a name may serve as the id, where all that lacks is what tells two rows of one name apart."""
+    key = match.contract.keys[0] if match.contract.keys else ()
+    named = [theirs for theirs, ours in match.mapping.items() if key and ours == key[0].replace("_id", "_name")]
+    lacking = absent(match, options)
+    if len(key) != 1 or len(lacking) != 1 or key[0] not in lacking[0].split(" or ") or not named:
+        return []
+    return [f"If no two rows share a “{named[0]}”, it can serve as {key[0]}."]
+
+
 def refuse_unrecognised(headers: Sequence[str], matches: Sequence[Match], options: Options, file: str) -> None:
     """Say which table comes nearest, what it misses, and which names look alike."""
     nearest = max(matches, key=lambda match: (match.evidence, match.contract.hint_length(file), len(match.places)))
@@ -230,6 +243,7 @@ def refuse_unrecognised(headers: Sequence[str], matches: Sequence[Match], option
         )
     advice = [
         f"The file comes nearest to {nearest.contract.name}, but {missing(nearest, options)}",
+        *name_for_id(nearest, options),
         *suggestions(nearest),
         "Map a column with --map 'Theirs=ours', give a value with --set column=value, or name another --table.",
     ]

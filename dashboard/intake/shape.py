@@ -1,13 +1,14 @@
 """Records to a table: where the header stands, and which lines are rows of the table."""
 
 import re
-from collections.abc import Callable, MutableSequence, Sequence
+from collections.abc import Callable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
 from dashboard.format import count
 from dashboard.intake import grid, spans
 from dashboard.intake.column import SPACES
+from dashboard.intake.labels import is_count, is_label
 from dashboard.intake.model import Refused, Reject, Skip
 from dashboard.intake.split import Records
 
@@ -89,17 +90,30 @@ def header_at(records: Records, known: Known, header_row: int | None) -> int:
         if header_row not in records.lines or is_blank(records.rows[records.lines.index(header_row)]):
             raise Refused(f"Line {header_row} holds no header.", header_row, "--header-row")
         return records.lines.index(header_row)
-    head = [index for index, row in enumerate(records.rows[:DEEPEST_HEADER]) if not is_blank(row)]
+    head = [index for index, row in enumerate(records.rows[:DEEPEST_HEADER]) if not is_blank(row) and not is_remark(row)]
     names = {index: 0 if is_figured(records.rows[index], known) else known(records.rows[index]) for index in head}
     most = max(names.values(), default=0)
     best = next((index for index in head if names[index] and names[index] * 2 >= most), None)
     few = best is not None and (len(filled(records.rows[best])) <= 3 or has_figures(records.rows[best]))
     if best is not None and (names[best] >= 2 or (names[best] == 1 and few)):
-        return best
+        return lowest(best, names)
     first = head[0] if head else 0
     if head and len(filled(records.rows[first])) >= 2 and not has_figures(records.rows[first]):
         return first
     return refuse_headless(records, [records.rows[index] for index in head])
+
+
+def lowest(best: int, names: Mapping[int, int]) -> int:
+    """The last line of a header of several lines, which names more columns than the one above it."""
+    while names.get(best + 1, 0) > names[best]:
+        best += 1
+    return best
+
+
+def is_remark(row: Sequence[str]) -> bool:
+    """Whether a line above the table begins with the mark of a remark; a column may be called “#”."""
+    first = row[0].lstrip()
+    return first.startswith(("# ", "#-", "//")) or (first.startswith("#") and len(filled(row)) == 1)
 
 
 def refuse_headless(records: Records, rows: list[list[str]]) -> int:
@@ -134,7 +148,7 @@ def preamble(records: Records, at: int) -> list[str]:
     """The lines above the header; refused where they look like rows."""
     above = []
     for row, line in zip(records.rows[:at], records.lines[:at], strict=True):
-        if len(filled(row)) >= 3 and has_figures(row):
+        if len(filled(row)) >= 3 and has_figures(row) and not is_remark(row):
             raise Refused(
                 f"Line {line} looks like a row, but stands above the header on line {records.lines[at]}. "
                 "Say where the header stands with --header-row.",
@@ -288,6 +302,12 @@ def follows_blank(records: Records, index: int, first: int, width: int) -> bool:
     return False
 
 
+def is_beside_total(row: Sequence[str]) -> bool:
+    """Whether a row begins with the label of a total or a count, whose figures may stand anywhere."""
+    first = next(iter(filled(row)), "")
+    return is_label(first) or is_count(first)
+
+
 def without_blank_columns(sheet: Sheet) -> Sheet:
     """Drop columns that have neither name nor data; refuse data without a name."""
     unnamed = [place for place, header in enumerate(sheet.headers) if not header]
@@ -295,7 +315,7 @@ def without_blank_columns(sheet: Sheet) -> Sheet:
         return sheet
     for place in unnamed:
         written = {word for word in grid.distinct_words(sheet.rows, place) if word.strip(SPACES)}
-        for row in grid.rows_with(sheet.rows, place, written)[:1]:
+        for row in [row for row in grid.rows_with(sheet.rows, place, written) if not is_beside_total(sheet.rows[row])][:1]:
             raise Refused(
                 f"Column {place + 1} has data (“{sheet.rows[row][place].strip(SPACES)[:60]}” on line {sheet.lines[row]}) but no "
                 f"name in the header on line {sheet.header_line}. Name the column, or remove it.",

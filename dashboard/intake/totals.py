@@ -10,16 +10,11 @@ import pyarrow.compute as pc
 
 from dashboard.intake import grid, numbers
 from dashboard.intake.column import SPACES, is_null
+from dashboard.intake.labels import is_count, is_label
 from dashboard.intake.mapping import Match
 from dashboard.intake.shape import Sheet
 
-LABEL = re.compile(
-    r"(?i)\s*(grand\s+|sub-?\s?)?totals?\b.*|(summe|gesamt|gesamtsumme|insgesamt|zwischensumme|gesamtergebnis|totaal|eindtotaal"
-    r"|subtotaal|totaux|sous-total|suma|somme|sum|all campaigns|overall)\b\s*:?.*"
-)
-INITIALS = frozenset("TtGgSsIiZzEeAaOo")
 GRAND = re.compile(r"(?i)\s*(grand\s|gesamt|eindtotaal|totals?\s*:?\s*$|total: (account|campaigns?)|overall|sum\b|summe)")
-COUNTS = frozenset(("count", "record count", "anzahl", "datensatzanzahl", "nombre", "aantal", "recuento", "avg", "average"))
 NAMES = ("id", "text", "email", "date", "time", "flag")
 
 
@@ -47,7 +42,7 @@ def set_aside(sheet: Sheet, match: Match) -> list[Total]:
         row = sheet.rows[index]
         if is_total(row, label, match):
             word = row[label]
-            counts = word.strip(SPACES).casefold() in COUNTS
+            counts = is_count(word)
             amount = row[money] if money is not None and not counts else ""
             totals.append(Total(sheet.lines[index], word.strip(SPACES), amount, index - len(places), why_differs(word) or ""))
             places.append(index)
@@ -57,23 +52,18 @@ def set_aside(sheet: Sheet, match: Match) -> list[Total]:
 
 
 def labelled(sheet: Sheet, why_differs: Callable[[str], str | None]) -> dict[int, int]:
-    """Rows whose first, second or third cell reads like a total, and which cell that is."""
+    """Rows whose first, second or third cell reads like a total, and which cell that is; beside totals, rows of counts too."""
     found: dict[int, int] = {}
     counting: dict[int, int] = {}
     for place in range(min(3, len(sheet.headers))):
-        cells = grid.distinct_words(sheet.rows, place)
-        words = {word for word in cells if is_label(word) or why_differs(word) is not None}
+        words = {word for word in grid.distinct_words(sheet.rows, place) if is_label(word) or why_differs(word) is not None}
         if words:
             found = dict.fromkeys(grid.rows_with(sheet.rows, place, words), place) | found
-        if found:
-            counts = {word for word in cells if word.strip(SPACES).casefold() in COUNTS}
-            counting |= dict.fromkeys(grid.rows_with(sheet.rows, place, counts), place)
+    for place in range(len(sheet.headers) if found else 0):
+        counts = {word for word in grid.distinct_words(sheet.rows, place) if is_count(word)}
+        if counts:
+            counting = dict.fromkeys(grid.rows_with(sheet.rows, place, counts), place) | counting
     return counting | found
-
-
-def is_label(word: str) -> bool:
-    """Whether a cell reads like the label of a total row, in any language."""
-    return word.lstrip()[:1] in INITIALS and bool(LABEL.fullmatch(word))
 
 
 def is_total(row: Sequence[str], label: int, match: Match) -> bool:
@@ -96,7 +86,7 @@ def is_total(row: Sequence[str], label: int, match: Match) -> bool:
 
 def says_nothing(cell: str) -> bool:
     """Whether a cell is empty, or one more label."""
-    return is_null(cell) or is_label(cell) or cell.strip(SPACES).casefold() in COUNTS
+    return is_null(cell) or is_label(cell) or is_count(cell)
 
 
 def name_is_dated(match: Match, name: str) -> bool:
@@ -115,20 +105,20 @@ def money_name(match: Match) -> str:
     return next((column.name for column in match.contract.columns if column.type == "money" and column.name in match.places), "")
 
 
-def amount(text: str, mark: numbers.Mark | None, micros: bool = False) -> Decimal | None:
+def amount(text: str, mark: numbers.Mark | None, power: int = 0) -> Decimal | None:
     """The money written in one cell, where it can be read."""
     if mark is None or is_null(text):
         return None
-    value = numbers.read([text], "money", "money", mark, micros).values[0]
+    value = numbers.read([text], "money", "money", mark, power).values[0]
     return value if isinstance(value, Decimal) else None
 
 
-def compare(totals: Sequence[Total], amounts: pa.Array, mark: numbers.Mark | None) -> list[str]:
+def compare(totals: Sequence[Total], amounts: pa.Array, mark: numbers.Mark | None, power: int = 0) -> list[str]:
     """What each total says about the sum of the rows above it."""
     notes = []
     start = 0
     for total in totals:
-        stated = amount(total.money, mark)
+        stated = amount(total.money, mark, power)
         if stated is None:
             continue
         whole, group = added(amounts), added(amounts[start : total.rows_above])

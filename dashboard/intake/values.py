@@ -16,7 +16,7 @@ from dashboard.intake.column import SPACES, Parsed
 from dashboard.intake.grid import Rows, encoded
 from dashboard.intake.mapping import Match
 from dashboard.intake.model import Options, Refused
-from dashboard.intake.spelling import normal
+from dashboard.intake.spelling import scale_of
 
 ARROW = {
     "id": pa.string(),
@@ -136,8 +136,7 @@ def read_cells(cells: Cells, values: Values, zone: ZoneInfo) -> Parsed:
     if column.type in DATED:
         return dates.read(cells.distinct, values.orders[column.name], zone, column.type == "time")
     if column.type in NUMERIC:
-        micros = column.type == "money" and normal(cells.header).endswith("micros")
-        parsed = numbers.read(cells.distinct, column.type, column.unit, values.marks[column.name], micros)
+        parsed = numbers.read(cells.distinct, column.type, column.unit, values.marks[column.name], scale_of(cells.header))
         below_minimum(parsed, cells)
         return parsed
     return texts.read(cells.distinct, column)

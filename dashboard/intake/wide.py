@@ -13,11 +13,11 @@ from dashboard.contracts import contract
 from dashboard.format import count, listing
 from dashboard.intake import spans
 from dashboard.intake.column import SPACES, is_null
+from dashboard.intake.labels import is_label
 from dashboard.intake.model import Options, Refused
 from dashboard.intake.shape import Sheet
 from dashboard.intake.spans import Span
 from dashboard.intake.spelling import normal, spellings
-from dashboard.intake.totals import is_label
 
 TABLES = ("targets", "finance")
 UNITS = {
@@ -81,8 +81,8 @@ def period_place(sheet: Sheet) -> int | None:
 
 
 def ours(header: str) -> str:
-    """The column of a plan that a header fills."""
-    return next((found for key, _ in spellings(header) if (found := contract("targets").headers.get(key))), "")
+    """The column of a plan, or of the books, that a header fills."""
+    return next((found for key, _ in spellings(header) for name in TABLES if (found := contract(name).headers.get(key))), "")
 
 
 def metric_places(sheet: Sheet, file: str, options: Options) -> dict[int, str]:

@@ -2,43 +2,74 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+from dashboard.format import count
+from dashboard.intake import formulas
 from dashboard.intake.model import Refused
 
 
-def cells(data: bytes, sheet: str | None) -> tuple[str, list[list[str]]]:
-    """The sheet's name and its rows, first row = line 1."""
-    grids = opened(data)
-    name = chosen(grids, sheet)
-    return name, [[text(value) for value in row] for row in grids[name]]
+@dataclass(frozen=True)
+class Book:
+    """A workbook's cells by sheet, the sheets out of sight, and the cells merged in each: ((top, left), (bottom, right))."""
+
+    grids: Mapping[str, list[list[Any]]]
+    hidden: frozenset[str]
+    merged: Mapping[str, Sequence[tuple[tuple[int, int], tuple[int, int]]]]
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The sheets in sight that hold anything; those out of sight where no other does."""
+        names = [name for name, rows in self.grids.items() if any(value != "" for row in rows for value in row)]
+        return tuple(name for name in names if name not in self.hidden) or tuple(names)
 
 
-def opened(data: bytes) -> dict[str, list[list[Any]]]:
-    """Every sheet's cells, by its name."""
+def opened(data: bytes) -> Book:
+    """Every sheet of a workbook."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+        sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
+        grids = {name: sheet.to_python(skip_empty_area=False) for name, sheet in sheets.items()}
+        hidden = frozenset(one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible)
+        return Book(grids, hidden, {name: sheet.merged_cell_ranges or [] for name, sheet in sheets.items()})
     except (CalamineError, OSError, ValueError) as error:
         raise Refused(f"The workbook cannot be opened ({error}). Save it as CSV.") from None
 
 
 def sheets(data: bytes) -> tuple[str, ...]:
-    """The sheets that hold anything."""
-    return filled(opened(data))
+    """The sheets in sight that hold anything."""
+    return opened(data).written
 
 
-def filled(grids: Mapping[str, Sequence[Sequence[object]]]) -> tuple[str, ...]:
-    """The names of the sheets in which some cell holds something."""
-    return tuple(name for name, rows in grids.items() if any(value != "" for row in rows for value in row))
+def cells(data: bytes, sheet: str | None) -> tuple[str, list[list[str]], list[str]]:
+    """The sheet's name, its rows (first row = line 1), and what is worth telling."""
+    book = opened(data)
+    name = chosen(book, sheet)
+    filled = fill_merged(book.grids[name], book.merged[name])
+    formulas.refuse_without_values(data, name)
+    notes = [f"{count(filled, 'cell')} merged with the one above took its value."] if filled else []
+    return name, [[text(value) for value in row] for row in book.grids[name]], notes
 
 
-def chosen(grids: Mapping[str, Sequence[Sequence[object]]], sheet: str | None) -> str:
-    """The sheet asked for, or the only one that holds anything."""
-    with_data = filled(grids)
+def fill_merged(rows: Sequence[list[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> int:
+    """Give cells merged downwards in one column the words or the day of the first; a figure would count twice and is not given."""
+    filled = 0
+    for (top, left), (bottom, right) in merged:
+        if left != right or bottom >= len(rows) or not isinstance(rows[top][left], str | date):
+            continue
+        for row in rows[top + 1 : bottom + 1]:
+            row[left] = rows[top][left]
+        filled += bottom - top
+    return filled
+
+
+def chosen(book: Book, sheet: str | None) -> str:
+    """The sheet asked for, or the only one in sight that holds anything."""
+    grids, with_data = book.grids, book.written
     if sheet is not None:
         if sheet not in grids:
             raise Refused(f"The workbook has no sheet “{sheet}”; it has {', '.join(grids)}.", None, "--sheet", tuple(grids))

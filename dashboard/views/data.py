@@ -4,6 +4,7 @@ from dashboard.ui import parts, sentence, two
 from dashboard.ui.facts import first_facts
 from dashboard.ui.history import history
 from dashboard.ui.ladder import freshness, ladder, proof
+from dashboard.ui.match import match
 from dashboard.ui.problems import problems
 from dashboard.ui.readings import saved_readings
 from dashboard.ui.restated import restated
@@ -41,4 +42,4 @@ if not previews():
             "problems": "The data reach {last_day}; **{problem_count} problems** need somebody.",
         },
     )
-parts(Files=files, Ledger=restated)
+parts(Files=files, Match=match, Ledger=restated)

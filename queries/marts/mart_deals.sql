@@ -7,6 +7,7 @@
 -- opportunity_id      text   Its id, else its name and account.
 -- opportunity_name    text   Its name.
 -- account_key         text   Account, by id, else by name.
+-- account_id          text   Its account, where the file gives an id.
 -- account_name        text   Name of the account.
 -- owner               text   Who owns it.
 -- team                text   Team of the owner.
@@ -87,6 +88,7 @@ finished as (
         opportunity_id,
         opportunity_name,
         account_key,
+        account_id,
         known_account_name as account_name,
         owner,
         team,

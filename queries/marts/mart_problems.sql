@@ -17,6 +17,23 @@ advice as (
     select * from stg_problem_advice
 ),
 
+strange as (
+    select value as channel from mart_words
+    where table_name = 'spend' and column_name = 'channel' and not is_known
+),
+
+alias_problems as (
+    select distinct
+        'Aliases that lead in a circle' as problem,
+        given.their_value as subject,
+        cast(null as decimal(18, 2)) as amount,
+        given.batch_id,
+        given.line
+    from stg_given_aliases as given
+    inner join mart_aliases as followed on given.alias_id = followed.row_id
+    where followed.our_value is null
+),
+
 spend_problems as (
     select
         advice.problem,
@@ -29,6 +46,8 @@ spend_problems as (
     where
         case advice.problem
             when 'Spend without a known channel' then spend.channel = 'Unknown'
+            when 'Spend on a channel that nothing else knows'
+                then spend.channel in (select strange.channel from strange)
             when 'Spend in a currency without a rate' then spend.cost_as_given is not null and spend.cost is null
             when 'Refunds: spend below zero' then spend.cost_as_given < 0
         end
@@ -38,6 +57,8 @@ found as (
     select * from mart_deal_problems
     union all
     select * from spend_problems
+    union all
+    select * from alias_problems
 ),
 
 advised as (

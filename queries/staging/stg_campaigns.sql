@@ -1,4 +1,4 @@
--- Campaigns as loaded.
+-- Campaigns, in our words.
 --
 -- grain: campaign_id
 --
@@ -16,25 +16,35 @@
 -- owner           text   Who runs it.
 -- expected_leads  count  Leads it should bring.
 with campaigns as (
-    select * from live_campaigns
+    select * from stg_named_campaigns
+),
+
+choices as (
+    select * from mart_channel_choices
+    where table_name = 'campaigns'
 ),
 
 chosen as (
     select
-        row_id,
-        batch_id,
-        line,
-        campaign_id,
-        campaign_name,
-        channel,
-        region,
-        segment,
-        start_date,
-        end_date,
-        budget,
-        owner,
-        expected_leads
+        campaigns.row_id,
+        campaigns.batch_id,
+        campaigns.line,
+        campaigns.campaign_id,
+        campaigns.campaign_name,
+        coalesce(choices.channel, campaigns.channel) as channel,
+        campaigns.region,
+        campaigns.segment,
+        campaigns.start_date,
+        campaigns.end_date,
+        campaigns.budget,
+        campaigns.owner,
+        campaigns.expected_leads
     from campaigns
+    left join choices
+        on
+            campaigns.channel = choices.source
+            and campaigns.campaign_id is not distinct from choices.campaign_id
+            and campaigns.campaign_name is not distinct from choices.campaign_name
 )
 
 select * from chosen

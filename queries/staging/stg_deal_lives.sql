@@ -1,6 +1,6 @@
 -- Every row of a deal that ever counted, with the versions it counted from and to, and what it says.
 --
--- Money is told at today's rates and in today's currency.
+-- Money is told at today's rates and in today's currency, stages in today's words.
 --
 -- grain: row_id
 --
@@ -31,6 +31,11 @@ words as (
     select * from stg_stage_outcomes
 ),
 
+aliases as (
+    select * from mart_aliases
+    where table_name = 'opportunities' and column_name = 'stage'
+),
+
 deal_rows as (
     select
         raw.*,
@@ -39,11 +44,12 @@ deal_rows as (
         case when validity.to_version <= versions.version then validity.to_version end as to_version,
         coalesce(upper(trim(raw.currency)), currency.reporting_currency) as known_currency,
         cast(raw.created_at as date) as created_date,
-        regexp_replace(lower(raw.stage), '[^\p{L}]', '', 'g') as stage_word
+        regexp_replace(lower(coalesce(aliases.our_value, raw.stage)), '[^\p{L}]', '', 'g') as stage_word
     from raw_opportunities as raw
     inner join validity_opportunities as validity on raw.row_id = validity.row_id
     cross join versions
     cross join currency
+    left join aliases on regexp_replace(lower(trim(raw.stage)), '\s+', ' ', 'g') = aliases.their_key
     where validity.from_version <= versions.version and not raw.is_vanished
 ),
 

@@ -8,11 +8,32 @@
 -- batch_id    text   Load the row came with.
 -- close_date  date   Close date of the file, planned for open deals.
 -- outcome     text   What it has come to: won, lost or open.
-with deals as (
+with given as (
+    select * from live_opportunities
+),
+
+aliases as (
+    select * from mart_aliases
+    where table_name = 'opportunities' and column_name = 'stage'
+),
+
+named as (
+    select
+        given.row_id,
+        given.batch_id,
+        given.close_date,
+        given.is_won,
+        given.is_closed,
+        coalesce(aliases.our_value, given.stage) as stage
+    from given
+    left join aliases on regexp_replace(lower(trim(given.stage)), '\s+', ' ', 'g') = aliases.their_key
+),
+
+deals as (
     select
         *,
         regexp_replace(lower(stage), '[^\p{L}]', '', 'g') as stage_word
-    from live_opportunities
+    from named
 ),
 
 outcomes as (

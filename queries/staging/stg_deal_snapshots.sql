@@ -31,18 +31,31 @@ different as (
     select * from stg_deal_versions
 ),
 
-seen as (
+aliases as (
+    select * from mart_aliases
+    where table_name = 'opportunities' and column_name = 'stage'
+),
+
+named as (
     select
         snapshots.*,
+        coalesce(aliases.our_value, snapshots.stage) as known_stage,
         different.observed_on,
-        row_number() over in_order as place,
-        lag(snapshots.stage) over in_order as previous_stage,
-        lag(snapshots.amount) over in_order as previous_amount,
-        lag(snapshots.close_date) over in_order as previous_close_date
+        different.version
     from different
     inner join snapshots on different.row_id = snapshots.row_id
-    window
-        in_order as (partition by snapshots.key order by different.observed_on, different.version, different.line)
+    left join aliases on regexp_replace(lower(trim(snapshots.stage)), '\s+', ' ', 'g') = aliases.their_key
+),
+
+seen as (
+    select
+        *,
+        row_number() over in_order as place,
+        lag(known_stage) over in_order as previous_stage,
+        lag(amount) over in_order as previous_amount,
+        lag(close_date) over in_order as previous_close_date
+    from named
+    window in_order as (partition by key order by observed_on, version, line)
 ),
 
 changed as (
@@ -56,7 +69,7 @@ changed as (
     from seen
     where
         place = 1
-        or stage <> previous_stage
+        or known_stage <> previous_stage
         or amount is distinct from previous_amount
         or close_date is distinct from previous_close_date
 ),
@@ -80,7 +93,7 @@ told as (
         line,
         known_id as opportunity_id,
         case when is_creation then created_at else cast(observed_on as timestamp) end as changed_at,
-        stage,
+        known_stage as stage,
         previous_stage,
         amount,
         close_date,

@@ -16,8 +16,30 @@
 -- close_date        date   Close date from then on.
 -- kind              text   How it is known: history, grown or first_seen.
 -- is_stage_history  flag   Whether it counts as a row of the stage history.
-with history as (
+with given as (
     select * from live_stage_history
+),
+
+aliases as (
+    select * from mart_aliases
+    where table_name = 'stage_history'
+),
+
+history as (
+    select
+        given.row_id,
+        given.batch_id,
+        given.line,
+        given.opportunity_id,
+        given.changed_at,
+        coalesce(aliases.our_value, given.stage) as stage,
+        given.amount,
+        given.close_date
+    from given
+    left join aliases
+        on
+            regexp_replace(lower(trim(given.stage)), '\s+', ' ', 'g') = aliases.their_key
+            and aliases.column_name = 'stage'
 ),
 
 snapshots as (

@@ -25,23 +25,32 @@ with experiments as (
     from live_experiments
 ),
 
+aliases as (
+    select * from mart_aliases
+    where table_name = 'experiments'
+),
+
 known as (
     select
-        row_id,
-        batch_id,
-        line,
-        experiment_id,
-        channel,
-        start_date,
-        end_date,
-        design,
-        treated,
-        control,
-        case when is_over then lift end as lift,
-        case when is_over then standard_error end as standard_error,
-        outcome,
-        hypothesis
+        experiments.row_id,
+        experiments.batch_id,
+        experiments.line,
+        experiments.experiment_id,
+        coalesce(channels.our_value, experiments.channel) as channel,
+        experiments.start_date,
+        experiments.end_date,
+        experiments.design,
+        experiments.treated,
+        experiments.control,
+        case when experiments.is_over then experiments.lift end as lift,
+        case when experiments.is_over then experiments.standard_error end as standard_error,
+        experiments.outcome,
+        experiments.hypothesis
     from experiments
+    left join aliases as channels
+        on
+            regexp_replace(lower(trim(experiments.channel)), '\s+', ' ', 'g') = channels.their_key
+            and channels.column_name = 'channel'
 )
 
 select * from known

@@ -9,18 +9,48 @@
 -- date            date   Day it was given.
 -- account_key     text   Account that gave it.
 -- account_id      text   Account, as the file gives it.
--- account_name    text   Name of the account, as the file gives it.
+-- account_name    text   Name of the account.
 -- opportunity_id  text   Deal it is about.
 -- kind            text   Kind: nps, win_loss, interview, review, usage or churn.
 -- score           ratio  Score given.
 -- theme           text   Theme.
 -- comment         text   What was said.
-with feedback as (
-    select
-        *,
-        regexp_replace(lower(account_name), '[^\p{L}\p{N}]', '', 'g') as normalised_name
-    from live_feedback
+with given as (
+    select * from live_feedback
     where date < coalesce(getvariable('as_of'), date '9999-12-31')
+),
+
+aliases as (
+    select * from mart_aliases
+    where table_name = 'feedback'
+),
+
+feedback as (
+    select
+        given.row_id,
+        given.batch_id,
+        given.line,
+        given.feedback_id,
+        given.date,
+        given.account_id,
+        coalesce(names.our_value, given.account_name) as account_name,
+        regexp_replace(
+            lower(coalesce(names.our_value, given.account_name)), '[^\p{L}\p{N}]', '', 'g'
+        ) as normalised_name,
+        given.opportunity_id,
+        given.kind,
+        given.score,
+        coalesce(themes.our_value, given.theme) as theme,
+        given.comment
+    from given
+    left join aliases as names
+        on
+            regexp_replace(lower(trim(given.account_name)), '\s+', ' ', 'g') = names.their_key
+            and names.column_name = 'account_name'
+    left join aliases as themes
+        on
+            regexp_replace(lower(trim(given.theme)), '\s+', ' ', 'g') = themes.their_key
+            and themes.column_name = 'theme'
 ),
 
 account_names as (

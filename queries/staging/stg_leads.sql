@@ -30,13 +30,14 @@
 -- recycled_at        time   When it went back to marketing.
 -- sql_at             time   When sales qualified it as a deal.
 -- opportunity_id     text   Deal it became.
+-- channel_rule_id    count  Rule of the channel map that gave the channel; empty where none did.
 with leads as (
     select
         *,
         regexp_replace(lower(account_name), '[^\p{L}\p{N}]', '', 'g') as normalised_name,
         coalesce(mql_at, created_at) as reached_at,
         cast(coalesce(getvariable('as_of'), date '9999-12-31') as timestamp) as limit_at
-    from live_leads
+    from stg_named_leads
     where created_at < coalesce(getvariable('as_of'), date '9999-12-31')
 ),
 
@@ -44,12 +45,17 @@ account_names as (
     select * from stg_account_names
 ),
 
+choices as (
+    select * from mart_channel_choices
+    where table_name = 'leads'
+),
+
 known as (
     select
         leads.row_id,
         leads.batch_id,
         leads.line,
-        coalesce(leads.lead_id, cast(leads.key as varchar)) as lead_key,
+        leads.lead_key,
         leads.lead_id,
         leads.created_at,
         cast(leads.created_at as date) as created_date,
@@ -58,7 +64,7 @@ known as (
         leads.account_name,
         leads.contact_id,
         leads.email,
-        leads.channel,
+        coalesce(choices.channel, leads.channel) as channel,
         leads.campaign_id,
         leads.segment,
         leads.region,
@@ -71,9 +77,15 @@ known as (
         case when leads.rejected_at >= leads.limit_at then null else leads.rejection_reason end as rejection_reason,
         case when leads.recycled_at < leads.limit_at then leads.recycled_at end as recycled_at,
         case when leads.sql_at < leads.limit_at then leads.sql_at end as sql_at,
-        case when leads.sql_at >= leads.limit_at then null else leads.opportunity_id end as opportunity_id
+        case when leads.sql_at >= leads.limit_at then null else leads.opportunity_id end as opportunity_id,
+        choices.rule_id as channel_rule_id
     from leads
     left join account_names on leads.normalised_name = account_names.normalised_name
+    left join choices
+        on
+            leads.channel = choices.source
+            and leads.medium is not distinct from choices.medium
+            and leads.campaign_id is not distinct from choices.campaign_id
 )
 
 select * from known

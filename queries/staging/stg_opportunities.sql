@@ -36,12 +36,13 @@
 -- competitor        text   Against whom.
 -- next_step         text   Next step.
 -- last_activity_at  time   Last activity.
+-- channel_rule_id   count  Rule of the channel map that gave the lead source; empty where none did.
 with deals as (
     select
         *,
         cast(created_at as date) as created_date,
         regexp_replace(lower(account_name), '[^\p{L}\p{N}]', '', 'g') as normalised_name
-    from live_opportunities
+    from stg_named_deals
     where created_at is null or created_at < coalesce(getvariable('as_of'), date '9999-12-31')
 ),
 
@@ -65,6 +66,11 @@ rates as (
     select * from stg_rates
 ),
 
+choices as (
+    select * from mart_channel_choices
+    where table_name = 'opportunities'
+),
+
 with_currency as (
     select
         deals.*,
@@ -78,10 +84,7 @@ joined as (
         deals.row_id,
         deals.batch_id,
         deals.line,
-        coalesce(
-            deals.opportunity_id,
-            lower(trim(deals.opportunity_name)) || ' @ ' || coalesce(deals.account_id, lower(trim(deals.account_name)))
-        ) as opportunity_id,
+        deals.opportunity_id,
         deals.opportunity_name,
         coalesce(deals.account_id, account_names.account_key, 'name:' || deals.normalised_name) as account_key,
         deals.account_id,
@@ -92,7 +95,7 @@ joined as (
         deals.product,
         deals.pipeline,
         deals.opportunity_type,
-        deals.lead_source,
+        coalesce(choices.channel, deals.lead_source) as lead_source,
         deals.known_currency as currency,
         deals.amount as amount_as_given,
         cast(deals.amount * rates.rate as decimal(18, 2)) as amount,
@@ -108,9 +111,11 @@ joined as (
         deals.loss_reason,
         deals.competitor,
         deals.next_step,
-        deals.last_activity_at
+        deals.last_activity_at,
+        choices.rule_id as channel_rule_id
     from with_currency as deals
     inner join outcomes on deals.row_id = outcomes.row_id
+    left join choices on deals.lead_source = choices.source
     left join account_names on deals.normalised_name = account_names.normalised_name
     left join rates
         on

@@ -50,7 +50,17 @@ with advice (problem, table_name, advice) as (
     (
         'Spend without a known channel',
         'spend',
-        'It counts as Unknown: give the channel, or load the campaigns file.'
+        'It counts as Unknown: give the channel, load the campaigns file, or write a channel rule under Match.'
+    ),
+    (
+        'Spend on a channel that nothing else knows',
+        'spend',
+        'No touch, lead or deal names it, so none can reach it: give it an alias or a channel rule under Match.'
+    ),
+    (
+        'Aliases that lead in a circle',
+        'aliases',
+        'They change nothing: take one of them out under Match.'
     ),
     (
         'Spend in a currency without a rate',

@@ -1,30 +1,32 @@
 -- Lines of spend, in the reporting currency.
 --
--- A line without a channel takes its campaign's. A line in a currency without a rate at its date keeps its cost as
--- given only.
+-- The channel is the first known of: the line's own as the channel map reads it, its campaign's, a rule of the channel
+-- map for its platform, the one its export stands for. A line in a currency without a rate at its date keeps its cost
+-- as given only.
 --
 -- grain: row_id
 --
--- row_id         count  Row of the line.
--- batch_id       text   Load it came with.
--- line           count  Line of the file.
--- source         text   System it comes from.
--- date           date   Day of the spend.
--- channel        text   Channel, else the campaign's, else Unknown.
--- campaign_id    text   Campaign.
--- campaign_name  text   Name of the campaign.
--- region         text   Region, else the campaign's.
--- segment        text   Segment, else the campaign's.
--- spend_kind     text   What it bought: programme, people or tools.
--- currency       text   Currency of the cost as given.
--- cost_as_given  money  Cost, in its own currency.
--- cost           money  Cost in the reporting currency at its date; empty where no rate is known.
--- impressions    count  Impressions.
--- clicks         count  Clicks.
--- leads          count  Leads the platform counted.
+-- row_id           count  Row of the line.
+-- batch_id         text   Load it came with.
+-- line             count  Line of the file.
+-- source           text   System it comes from.
+-- date             date   Day of the spend.
+-- channel          text   Channel, else the campaign's, else Unknown.
+-- campaign_id      text   Campaign.
+-- campaign_name    text   Name of the campaign.
+-- region           text   Region, else the campaign's.
+-- segment          text   Segment, else the campaign's.
+-- spend_kind       text   What it bought: programme, people or tools.
+-- currency         text   Currency of the cost as given.
+-- cost_as_given    money  Cost, in its own currency.
+-- cost             money  Cost in the reporting currency at its date; empty where no rate is known.
+-- impressions      count  Impressions.
+-- clicks           count  Clicks.
+-- leads            count  Leads the platform counted.
+-- channel_rule_id  count  Rule of the channel map that gave the channel; empty where none did.
 with spend as (
     select *
-    from live_spend
+    from stg_named_spend
     where date < coalesce(getvariable('as_of'), date '9999-12-31')
 ),
 
@@ -48,11 +50,18 @@ rates as (
     select * from stg_rates
 ),
 
+choices as (
+    select * from mart_channel_choices
+    where table_name = 'spend'
+),
+
 with_currency as (
     select
         spend.*,
+        coalesce(spend.source, batches.source) as known_source,
         coalesce(upper(trim(spend.currency)), settings.reporting_currency) as known_currency
     from spend
+    left join batches on spend.batch_id = batches.batch_id
     cross join settings
 ),
 
@@ -78,9 +87,17 @@ joined as (
         spend.row_id,
         spend.batch_id,
         spend.line,
-        coalesce(spend.source, batches.source) as source,
+        spend.known_source as source,
         spend.date,
-        coalesce(spend.channel, campaigns.channel, campaign_names.channel, 'Unknown') as channel,
+        coalesce(
+            case when spend.channel is not null then choices.channel end,
+            spend.channel,
+            campaigns.channel,
+            campaign_names.channel,
+            choices.channel,
+            spend.platform_channel,
+            'Unknown'
+        ) as channel,
         spend.campaign_id,
         coalesce(spend.campaign_name, campaigns.campaign_name) as campaign_name,
         coalesce(spend.region, campaigns.region, campaign_names.region) as region,
@@ -91,11 +108,19 @@ joined as (
         cast(spend.cost * day_rates.rate as decimal(18, 2)) as cost,
         spend.impressions,
         spend.clicks,
-        spend.leads
+        spend.leads,
+        case
+            when spend.channel is not null or coalesce(campaigns.channel, campaign_names.channel) is null
+                then choices.rule_id
+        end as channel_rule_id
     from with_currency as spend
-    left join batches on spend.batch_id = batches.batch_id
     left join campaigns on spend.campaign_id = campaigns.campaign_id
     left join campaign_names on spend.campaign_id is null and spend.campaign_name = campaign_names.campaign_name
+    left join choices
+        on
+            coalesce(spend.channel, spend.known_source) = choices.source
+            and spend.campaign_id is not distinct from choices.campaign_id
+            and spend.campaign_name is not distinct from choices.campaign_name
     left join day_rates on spend.known_currency = day_rates.known_currency and spend.date = day_rates.date
 )
 

@@ -32,6 +32,13 @@ with words (stage_word, outcome) as (
     ('chiusovinto', 'won'),
     ('ganho', 'won'),
     ('fechadoganho', 'won'),
+    ('abgeschlossenundgewonnen', 'won'),
+    ('geschlossenundgewonnen', 'won'),
+    ('fermégagné', 'won'),
+    ('geslotengewonnen', 'won'),
+    ('geslotenengewonnen', 'won'),
+    ('chiusavinta', 'won'),
+    ('fechadoeganho', 'won'),
     ('lost', 'lost'),
     ('loss', 'lost'),
     ('closedlost', 'lost'),
@@ -56,7 +63,15 @@ with words (stage_word, outcome) as (
     ('perso', 'lost'),
     ('persa', 'lost'),
     ('chiusoperso', 'lost'),
-    ('fechadoperdido', 'lost')
+    ('fechadoperdido', 'lost'),
+    ('abandoned', 'lost'),
+    ('abgeschlossenundverloren', 'lost'),
+    ('geschlossenundverloren', 'lost'),
+    ('ferméperdu', 'lost'),
+    ('geslotenverloren', 'lost'),
+    ('geslotenenverloren', 'lost'),
+    ('chiusapersa', 'lost'),
+    ('fechadoeperdido', 'lost')
 )
 
 select * from words

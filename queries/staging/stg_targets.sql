@@ -18,19 +18,36 @@ with targets as (
     select * from live_targets
 ),
 
+aliases as (
+    select * from mart_aliases
+    where table_name = 'targets'
+),
+
 chosen as (
     select
-        row_id,
-        batch_id,
-        line,
-        period_start,
-        period_end,
-        metric,
-        value,
-        team,
-        segment,
-        region
+        targets.row_id,
+        targets.batch_id,
+        targets.line,
+        targets.period_start,
+        targets.period_end,
+        targets.metric,
+        targets.value,
+        coalesce(teams.our_value, targets.team) as team,
+        coalesce(segments.our_value, targets.segment) as segment,
+        coalesce(regions.our_value, targets.region) as region
     from targets
+    left join aliases as teams
+        on
+            regexp_replace(lower(trim(targets.team)), '\s+', ' ', 'g') = teams.their_key
+            and teams.column_name = 'team'
+    left join aliases as segments
+        on
+            regexp_replace(lower(trim(targets.segment)), '\s+', ' ', 'g') = segments.their_key
+            and segments.column_name = 'segment'
+    left join aliases as regions
+        on
+            regexp_replace(lower(trim(targets.region)), '\s+', ' ', 'g') = regions.their_key
+            and regions.column_name = 'region'
 )
 
 select * from chosen

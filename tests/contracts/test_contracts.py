@@ -83,10 +83,10 @@ def test_cost_is_never_impressions():
     assert contract("spend").headers["cost"] == "cost"
 
 
-def test_the_columns_own_name_comes_before_its_synonyms():
+def test_the_surest_names_come_first_then_the_columns_own_then_its_synonyms():
     found = [header for header, column in contract("opportunities").headers.items() if column == "close_date"]
-    assert found[0] == "closedate"
-    assert found.index("closeddate") < found.index("expectedclosedate")
+    assert found.index("closeddate") < found.index("closedate") < found.index("expectedclosedate")
+    assert next(header for header, column in contract("opportunities").headers.items() if column == "amount") == "amount"
 
 
 def test_a_file_without_a_needed_column_does_not_fit():

@@ -147,7 +147,7 @@ def test_a_daily_export_reads_right(read, data, source, channel, currency):
     assert [row["cost"] for row in rows] == [Decimal("1200.50"), Decimal("99.50")]
     assert [row["impressions"] for row in rows] == [1320, 880]
     assert [row["clicks"] for row in rows] == [41, 12]
-    assert {(row["source"], row["channel"], row["currency"]) for row in rows} == {(source, channel, currency)}
+    assert {(row["source"], row["platform_channel"], row["currency"]) for row in rows} == {(source, channel, currency)}
     assert rows[0]["date"] == date(2026, 8, 1)
     assert rows[1]["date"] in (date(2026, 8, 2), date(2026, 8, 13))
     assert all(row["campaign_name"] for row in rows)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.intake.formats import formats
+from tests.intake.test_exports_of_others import OTHER_DEALS, OTHER_SPEND
 
 at = datetime.fromisoformat
 
@@ -343,4 +344,5 @@ def test_dynamics_codes_of_state_tell_the_outcome(read):
 def test_every_format_has_a_test_here_or_with_the_advertising_ones():
     crm = {source for source, *_ in (*DEALS, *PEOPLE)}
     named = {"hubspot_companies", "salesforce_opportunity_history", "salesforce_campaign_members", "marketo_activities"}
-    assert crm | named | {"google_ads", "linkedin_ads", "meta_ads", "microsoft_ads"} == set(formats())
+    others = {source for source, *_ in (*OTHER_DEALS, *OTHER_SPEND)} | {"pipedrive_people"}
+    assert crm | named | others | {"google_ads", "linkedin_ads", "meta_ads", "microsoft_ads"} == set(formats())

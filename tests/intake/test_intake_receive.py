@@ -81,3 +81,53 @@ def test_an_id_that_a_sheet_holds_as_a_number_too_long_for_it_is_rejected(read):
 
 def test_lines_of_a_sheet_are_its_rows(read):
     assert read(workbook([[], [], *ROWS[:2]])).rows["line"].to_pylist() == [4]
+
+
+def test_cells_merged_downwards_hold_the_words_of_the_first_and_never_its_figure(read):
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["deal id", "stage", "company", "amount"])
+        for row, deal in enumerate("ABC", start=1):
+            sheet.write_row(row, 0, [deal, "Lost", "Acme"])
+        sheet.write(3, 3, 7)
+        sheet.merge_range(1, 1, 2, 1, "Won")
+        sheet.merge_range(1, 3, 2, 3, 5)
+    reading = read(held.getvalue())
+    assert reading.rows["stage"].to_pylist() == ["Won", "Won", "Lost"]
+    assert str(reading.money.loaded) == "12.00"
+
+
+def test_a_hidden_sheet_is_not_asked_about_and_can_be_named(read):
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        for rows in (ROWS, ROWS[:2]):
+            sheet = book.add_worksheet()
+            for place, row in enumerate(rows):
+                sheet.write_row(place, 0, row)
+        sheet.hide()
+    assert read(held.getvalue()).rows.num_rows == 2
+    assert read(held.getvalue(), sheet="Sheet2").rows.num_rows == 1
+
+
+@pytest.mark.parametrize(("cell", "is_refused"), [("<f>6*2</f>", True), ("<f>6*2</f><v/>", True), ("<f>6*2</f><v>12</v>", False)])
+def test_a_formula_whose_result_was_never_stored_is_refused_naming_the_cell(read, refusal, cell, is_refused):
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["date", "channel", "cost"])
+        sheet.write_row(1, 0, ["2026-01-01", "Email"])
+        sheet.write_formula(1, 2, "=6*2", None, 12)
+    mended = io.BytesIO()
+    with zipfile.ZipFile(held) as old, zipfile.ZipFile(mended, "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry, old.read(entry).replace(b"<f>6*2</f><v>12</v>", cell.encode()))
+    if is_refused:
+        assert "Cell C2 of sheet “Sheet1” holds a formula whose result was never stored" in refusal(mended.getvalue()).sentence
+    else:
+        assert str(read(mended.getvalue()).money.loaded) == "12.00"
+
+
+def test_a_count_in_a_column_without_a_name_belongs_to_the_totals(read):
+    rows = [["Deal name", "", "Company", "Stage", "Amount"], ["A", "", "Acme", "Won", 5], ["Total", "", "", "", 5], ["Count", 1]]
+    assert (read(workbook(rows)).rows.num_rows, len(read(workbook(rows)).skips)) == (1, 2)

@@ -122,3 +122,8 @@ def test_a_short_row_below_a_blank_one_is_not_lost_as_a_footer(read):
 def test_an_empty_cell_in_a_table_of_one_column_is_a_blank_row(read):
     reading = read('channel\nA\n""\nB\n', table="channel_map", constants={"source": "x"})
     assert (reading.rows_in, [skip.line for skip in reading.skips]) == (3, [3])
+
+
+def test_of_two_header_lines_the_one_with_more_names_is_the_header(read):
+    reading = read("deal id,company,stage,dates,\ndeal id,company,stage,created,close date\n1,A,Won,2026-05-01,2026-09-30\n")
+    assert (reading.rows.num_rows, str(reading.rows["close_date"][0])) == (1, "2026-09-30")

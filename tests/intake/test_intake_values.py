@@ -209,3 +209,8 @@ def test_a_count_is_whole_or_rejected(read, cell, clicks):
 @pytest.mark.parametrize("rate", ["1769860800000", "9" * 13, "1e12"])
 def test_a_number_that_its_column_cannot_hold_is_rejected(read, rate):
     assert read(f"date,currency,rate\n2026-01-01,USD,{rate}\n", decimal="point").rejects[0].line == 2
+
+
+def test_a_moment_as_a_browser_writes_it_is_read(read):
+    text = "deal id,company,stage,created\n1,A,Won,Fri May 01 2026 10:00:00 GMT+0200 (Central European Summer Time)\n"
+    assert str(read(text).rows["created_at"][0].as_py()) == "2026-05-01 08:00:00"

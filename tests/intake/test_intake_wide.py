@@ -105,3 +105,8 @@ def test_a_confirmed_reading_of_a_wide_file_is_remembered(read):
 
 def test_an_analyst_may_say_that_a_column_is_the_value(refusal):
     assert refusal(WIDE + "2026-01,40000,50\n", mapping={"revenue_target": "value"}).option in ("--map", "--table")
+
+
+def test_a_month_by_name_in_the_books_is_a_whole_month(read):
+    reading = read("Monat;Kennzahl;Betrag\nJanuar 2026;booked_revenue;1.200,50\n")
+    assert (reading.table, [str(day) for day in reading.rows["period_end"].to_pylist()]) == ("finance", ["2026-01-31"])

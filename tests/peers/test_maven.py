@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from dashboard import intake
+from dashboard.acts import translate
 from dashboard.acts.load import commit
+from dashboard.acts.undo import undo
 from dashboard.library import ask
 from dashboard.warehouse import Warehouse
 
@@ -92,3 +94,16 @@ def test_every_deal_names_its_file_and_line(maven):
 def rows(warehouse, question, key):
     """The rows of one of the win rates over all years, by their first column."""
     return {row[key]: row for row in ask(warehouse, f"pipeline/{question}", ALL_YEARS).records()}
+
+
+def test_one_alias_makes_every_product_known(maven):
+    """Last: it writes to the workspace the tests share, and takes it back."""
+    before = {row["check_name"]: row for row in ask(maven, "data/match").records()}["deal_product"]
+    assert (before["matched_count"], before["total_count"]) == (7320, 8800)
+    [word] = ask(maven, "data/unmatched").records()
+    assert (word["value"], word["row_count"]) == ("GTXPro", 1480)
+    row = {"table": "opportunities", "column": "product", "their_value": "GTXPro", "our_value": "GTX Pro"}
+    batch = translate.confirm(maven, translate.Change("aliases", (row,)))
+    assert {row["check_name"]: row["share"] for row in ask(maven, "data/match").records()}["deal_product"] == 1
+    undo(maven, batch)
+    assert len(ask(maven, "data/unmatched").rows) == 1
