@@ -2,6 +2,7 @@
 
 import csv
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.test_upload_and_undo import written
 
 FILE = "opportunity_id,stage,amount,created_at,close_date\n" + "".join(
@@ -53,7 +54,8 @@ def mend_first_row(person, amount: str) -> None:
     for key in ("Home", "ArrowRight", "ArrowRight"):
         person.page.keyboard.press(key)
     person.page.keyboard.press("Enter")
+    person.page.wait_for_selector(".gdg-input", timeout=PATIENCE * 1000)
     person.page.keyboard.press("Control+A")
     person.page.keyboard.type(amount)
     person.page.keyboard.press("Enter")
-    person.page.wait_for_timeout(500)
+    person.page.wait_for_selector("text=1 row needs you", timeout=PATIENCE * 1000)
