@@ -10,13 +10,14 @@ VENV := .venv
 PY := $(VENV)/bin/python
 UV := 'uv>=0.13,<0.14'
 
-.PHONY: help run test check bench torture docs lock clean
+.PHONY: help run test check bench calibration torture docs lock clean
 
 help: ## print this help
 	@echo "make run      start the dashboard at http://127.0.0.1:$(PORT) (the first time it installs and builds the demo company)"
 	@echo "make test     run every test, those in a real browser included"
 	@echo "make check    formatting, lint, types, layers, SQL style"
 	@echo "make bench    measure loading, questions and page reruns"
+	@echo "make calibration  fit 300 invented companies and print how often the interval holds the truth (make calibration COMPANIES=20 for fewer)"
 	@echo "make torture  feed the reader 100,000 hostile files (make torture INPUTS=5000 for fewer)"
 	@echo "make docs     write docs/tables.md and docs/questions.md from the contracts and the SQL"
 	@echo "make lock     resolve requirements.in again and write the locks"
@@ -38,6 +39,9 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/run.stamp
 	@$(PY) -m tools.bench
+
+calibration: $(VENV)/run.stamp
+	@$(PY) -m tools.calibration $(if $(COMPANIES),--companies $(COMPANIES) --idle $(COMPANIES))
 
 torture: $(VENV)/run.stamp
 	@$(PY) -m tools.torture $(if $(INPUTS),--inputs $(INPUTS))

@@ -10,6 +10,7 @@ page = st.navigation(
     [
         st.Page("views/this_week.py", title="This week", default=True),
         st.Page("views/does_it_pay.py", title="Does it pay", url_path="does-it-pay"),
+        st.Page("views/credit.py", title="Credit", url_path="credit"),
         st.Page("views/pipeline.py", title="Pipeline", url_path="pipeline"),
         st.Page("views/hand_off.py", title="Hand-off", url_path="hand-off"),
         st.Page("views/data.py", title="Data", url_path="data"),

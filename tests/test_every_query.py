@@ -39,11 +39,13 @@ GIVEN = {
     "base_to": date(2060, 1, 1),
     "choice": "quarter_to_date",
     "milestone": "won",
+    "by": "channel",
     "batch_id": "b00001",
     "table_name": "spend",
     "source": "file",
     "headers": "cost | date",
     "name_words": "spend",
+    "opportunity_id": "OPP-20001",
 }
 
 

@@ -125,7 +125,7 @@ def test_credit_adds_up_to_all_deals_of_the_milestone(company, milestone, deals)
             where milestone = '{milestone}' group by model
             """,
         )
-    assert sums == whole * 4
+    assert sums == whole * 11
 
 
 @pytest.mark.parametrize("mart", [query.stem for query in marts()])

@@ -16,7 +16,7 @@ from dashboard.library import BadParameter, answer, bind
 from dashboard.warehouse import Warehouse, Workspaces
 
 APP = Path(__file__).parent.parent / "dashboard" / "app.py"
-PAGES = ("this_week", "does_it_pay", "pipeline", "hand_off", "data", "definitions")
+PAGES = ("this_week", "does_it_pay", "credit", "pipeline", "hand_off", "data", "definitions")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _quarter(warehouse: Warehouse) -> tuple[date, ...]:
 
 
 def _parameters(query: Query, window: dict[str, date]) -> dict[str, Any] | None:
-    usual = {"milestone": "won", "choice": "quarter_to_date", **window}
+    usual = {"milestone": "won", "by": "channel", "choice": "quarter_to_date", **window}
     try:
         return bind(query, {each.name: usual[each.name] for each in query.parameters if each.name in usual})
     except BadParameter:

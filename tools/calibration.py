@@ -42,7 +42,7 @@ def main() -> None:
     trials = []
     for works, count in ((True, chosen.companies), (False, chosen.idle)):
         for number in range(count):
-            trials.append(_trial(company(chosen.first + number, works), works))
+            trials.append(trial(company(chosen.first + number, works), works))
             if (number + 1) % 10 == 0:
                 print(f"  {number + 1} of {count} companies {'with' if works else 'without'} an effect", flush=True)
     for line in lines(trials):
@@ -86,7 +86,8 @@ def _options() -> argparse.Namespace:
     return reader.parse_args()
 
 
-def _trial(one: Company, works: bool) -> Trial:
+def trial(one: Company, works: bool) -> Trial:
+    """Fits one company and holds it against its truth."""
     panel, deals = one.panel, float(one.panel.outcome[one.panel.window].sum())
     begun = time.process_time()
     found = fit(panel)

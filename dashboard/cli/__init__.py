@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from dashboard.cli import remote
+from dashboard.cli.options import clocks, days, one_of, pairs
 from dashboard.format import listing
 from dashboard.intake.folder import exports
 from dashboard.warehouse import CannotOpen, Warehouse, WarehouseBusy
@@ -29,7 +30,11 @@ PATIENCE = 20.0
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Leave out events on or after this day.")]
+FromDay = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day counted; a usual one if absent.")]
+ToDay = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="First day no longer counted.")]
 KnownAt = Annotated[int | None, typer.Option("--known-at", help="What was known at this version.")]
+From = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day (default: of the quarter).")]
+To = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="First day no longer counted.")]
 
 
 @dataclass(frozen=True)
@@ -116,10 +121,10 @@ def load(
     """Load exports. Example: tandem load opportunities.csv spend.csv --dry-run, or a whole folder: tandem load exports/"""
     options = {
         "table": table,
-        "mapping": _pairs(mapping, "--map"),
-        "constants": _pairs(constants, "--set"),
-        "dates": _one_of(dates, ("dmy", "mdy"), "--dates"),
-        "decimal": _one_of(decimal, ("comma", "point"), "--decimal"),
+        "mapping": pairs(mapping, "--map"),
+        "constants": pairs(constants, "--set"),
+        "dates": one_of(dates, ("dmy", "mdy"), "--dates"),
+        "decimal": one_of(decimal, ("comma", "point"), "--decimal"),
         "currency": currency,
         "sheet": sheet,
         "encoding": encoding,
@@ -137,7 +142,7 @@ def load(
         "observed_on": observed_on.date().isoformat() if observed_on else None,
         "full_refresh": full_refresh,
         "whole": whole,
-        "overlap": _one_of(overlap, ("replace", "add"), "--overlap"),
+        "overlap": one_of(overlap, ("replace", "add"), "--overlap"),
     }
     if not (yes or as_json or dry_run) and sys.stdin.isatty():
         answer = _ask_server(context.obj, "load", arguments | {"dry_run": True})
@@ -155,7 +160,7 @@ def undo(context: typer.Context, batch: str, as_json: AsJson = False) -> None:
 @app.command()
 def batches(context: typer.Context, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False) -> None:
     """Every file that was loaded. Example: tandem batches --json"""
-    _call(context.obj, "batches", _clocks(as_of, known_at), as_json)
+    _call(context.obj, "batches", clocks(as_of, known_at), as_json)
 
 
 @app.command()
@@ -171,7 +176,7 @@ def readings(
 @app.command()
 def check(context: typer.Context, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False) -> None:
     """Data problems. Example: tandem check"""
-    _call(context.obj, "check", _clocks(as_of, known_at), as_json)
+    _call(context.obj, "check", clocks(as_of, known_at), as_json)
 
 
 @app.command()
@@ -183,17 +188,30 @@ def audit(context: typer.Context, as_json: AsJson = False) -> None:
 @app.command()
 def verdict(
     context: typer.Context,
-    from_: Annotated[
-        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day; the last 52 weeks when absent.")
-    ] = None,
-    to: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="First day no longer counted.")] = None,
+    from_: FromDay = None,
+    to: ToDay = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """Does media spend drive revenue, and does it pay? Example: tandem verdict --json"""
-    window = {"from": from_.date().isoformat() if from_ else None, "to": to.date().isoformat() if to else None}
-    _call(context.obj, "verdict", window | _clocks(as_of, known_at), as_json)
+    """Does media spend drive revenue, and does it pay? The last 52 weeks unless told. Example: tandem verdict --json"""
+    _call(context.obj, "verdict", days(from_, to) | clocks(as_of, known_at), as_json)
+
+
+@app.command()
+def pipeline(
+    context: typer.Context,
+    first: From = None,
+    after: To = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """What moved, and will we make the number. Example: tandem pipeline --from 2026-10-01 --to 2026-11-16 --json"""
+    if first and after and first > after:
+        _refuse("--from stands after --to: give the earlier day first.")
+    days = {"from": first.date().isoformat() if first else None, "to": after.date().isoformat() if after else None}
+    _call(context.obj, "pipeline", days | _clocks(as_of, known_at), as_json)
 
 
 @app.command()
@@ -215,28 +233,30 @@ def ask(
         except UnknownQuestion as unknown:
             _refuse(str(unknown))
         return
-    arguments = {"question": question, "parameters": _pairs(parameters, "--param")} | _clocks(as_of, known_at)
+    arguments = {"question": question, "parameters": pairs(parameters, "--param")} | clocks(as_of, known_at)
     _call(context.obj, "ask", arguments, as_json)
 
 
-def _clocks(as_of: datetime | None, known_at: int | None) -> dict[str, Any]:
-    return {"as_of": as_of.date().isoformat() if as_of else None, "known_at": known_at}
+@app.command()
+def attribution(
+    context: typer.Context,
+    model: Annotated[str, typer.Option(help="One model by its name, or all.")] = "all",
+    milestone: Annotated[str, typer.Option(help="created or won.")] = "won",
+    by: Annotated[str, typer.Option(help="channel or campaign.")] = "channel",
+    from_: FromDay = None,
+    to: ToDay = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who earns the credit; the quarter to date unless told. Example: tandem attribution --model linear --by campaign"""
+    from dashboard.cli.attribution import EARNERS, MILESTONES, MODELS
 
-
-def _pairs(given: list[str] | None, option: str) -> dict[str, str]:
-    pairs = {}
-    for pair in given or []:
-        name, sign, value = pair.partition("=")
-        if not sign:
-            raise typer.BadParameter(f"{option} takes name=value, not {pair!r}.")
-        pairs[name.strip()] = value.strip()
-    return pairs
-
-
-def _one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | None:
-    if value is not None and value not in allowed:
-        raise typer.BadParameter(f"{option} is {' or '.join(allowed)}, not {value!r}.")
-    return value
+    checked = ((model, ("all", *MODELS), "--model"), (milestone, MILESTONES, "--milestone"), (by, EARNERS, "--by"))
+    for value, allowed, option in checked:
+        one_of(value, allowed, option)
+    arguments = {"model": model, "milestone": milestone, "by": by} | days(from_, to) | clocks(as_of, known_at)
+    _call(context.obj, "attribution", arguments, as_json)
 
 
 def _ask_server(session: Session, command: str, arguments: dict[str, Any]) -> tuple[int, Any, str]:

@@ -15,6 +15,9 @@ from dashboard.acts.build_demo import NotADemo, build_demo
 from dashboard.acts.forget_reading import NothingSaid, forget_reading
 from dashboard.acts.people import NotAllowed, Person
 from dashboard.catalog import UnknownQuestion
+from dashboard.cli.attribution import attribution
+from dashboard.cli.lines import aligned
+from dashboard.cli.pipeline_document import pipeline_document
 from dashboard.cli.verdict import verdict
 from dashboard.contracts import UnknownTable
 from dashboard.intake import Options, Reading, Refused
@@ -182,6 +185,15 @@ def _check(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -
     return 0, document(answer), text
 
 
+def _attribution(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    return 0, *attribution(warehouse, arguments)
+
+
+def _pipeline(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    found, answers = pipeline_document(warehouse, arguments)
+    return 0, found, "\n\n".join(table(answer) for answer in answers)
+
+
 def _demo(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
     built = build_demo(warehouse, int(arguments.get("seed") or 7), arguments.get("size") or "small", person)
     return 0, asdict(built), built.sentence
@@ -228,10 +240,7 @@ def table(answer: Answer) -> str:
     """A question's answer in columns for a terminal."""
     units = {column.name: column.unit for column in answer.query.columns}
     shown = [[words.show(value, units[name], exact=True) for name, value in record.items()] for record in answer.records()]
-    widths = [max(map(len, column)) for column in zip(answer.columns, *shown, strict=True)]
-    rows = [answer.columns, *shown]
-    text = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join([answer.query.title, *text])
+    return "\n".join([answer.query.title, aligned([answer.columns, *shown])])
 
 
 _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] = {
@@ -242,6 +251,8 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "readings": _readings,
     "audit": _question("data/audit"),
     "ask": _ask,
+    "attribution": _attribution,
+    "pipeline": _pipeline,
     "demo": _demo,
     "verdict": verdict,
 }

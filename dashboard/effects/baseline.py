@@ -17,9 +17,8 @@ from .response import usual
 DIFFUSE = 30.0
 REGIONAL_TREND = 0.3
 SEASON, SEASON_LENGTH = 0.2, 0.45
-WARM_UP = 4
-NATIONAL, REGIONAL, KEEPS = (0.03, 0.12), (0.02, 0.12), (0.6, 0.9)
-FOLLOWS = (0.0, 0.15, 0.5)
+NATIONAL, REGIONAL, KEEPS = (0.04, 0.14), (0.02, 0.12), (0.6, 0.9)
+FOLLOWS = (0.0, 0.4, 0.8)
 
 
 @dataclass(frozen=True)
@@ -108,16 +107,21 @@ def covariance(base: np.ndarray, parts: Moving, demand: Demand) -> np.ndarray:
     if demand.regional:
         whole += demand.regional**2 * parts.regional[demand.keep]
     if demand.follows:
-        whole += demand.follows**2 * parts.budgets
+        whole += demand.follows**2 * (demand.national**2 + demand.regional**2) * parts.budgets
     whole.flat[:: len(whole) + 1] += 1.0
     return whole
 
 
 def budgets(panel: Panel) -> np.ndarray:
-    """Raw spend over usual spend, less its mean, at most 4. Shape: cells × channels."""
+    """Spend over usual spend, at most 4, less its mean by region and in units of its own sd. Shape: cells × channels.
+
+    A budget that moves far by its own rhythm can follow demand, which moves little, only by a small part of its movement.
+    """
     base = usual(panel.spend)
     ratio = np.minimum(panel.spend / np.where(base > 0, base, np.inf), 4.0)
-    return (ratio - ratio.mean(axis=0)).reshape(-1, panel.channels)
+    ratio = ratio - ratio.mean(axis=0)
+    spread = ratio.std(axis=(0, 1))
+    return (ratio / np.where(spread > 0, spread, 1.0)).reshape(-1, panel.channels)
 
 
 def _standard(controls: np.ndarray) -> np.ndarray:

@@ -24,7 +24,7 @@ class Prior:
     total: float = 0.63
     most: float = 0.4
     threshold: float = 0.5
-    nothing: float = 0.2
+    nothing: float = 0.1
     doubt: float = 0.5
 
     def size(self, channels: int) -> float:
@@ -112,7 +112,7 @@ class Fit:
         return self.incremental.sum(axis=2)
 
 
-def fit(panel: Panel, prior: Prior = USUAL, seed: int = 7, particles: int = 1000, draws: int = 2000) -> Fit:
+def fit(panel: Panel, prior: Prior = USUAL, seed: int = 7, particles: int = 1000) -> Fit:
     """Draws of the posterior; the same panel, prior and seed give the same digits."""
     tables = build(panel)
     score = _score(panel, tables, prior)
@@ -120,7 +120,7 @@ def fit(panel: Panel, prior: Prior = USUAL, seed: int = 7, particles: int = 1000
     blocks = tuple(np.arange(first, min(first + PER_CHANNEL, size)) for first in range(0, size, PER_CHANNEL))
     cloud = sample(score, size, particles, Moves(blocks, np.arange(0, size - 1, PER_CHANNEL)), seed)
     factor = cloud.log_evidence - _none(panel, tables, prior)
-    return _fit(tables, prior, cloud, factor, draws)
+    return _fit(tables, prior, cloud, factor)
 
 
 def _chance(factor: float, nothing: float) -> float:
@@ -173,10 +173,10 @@ def _none(panel: Panel, tables: Tables, prior: Prior) -> float:
     return float(logsumexp(each) - np.log(len(each)) + rest[0])
 
 
-def _fit(tables: Tables, prior: Prior, cloud: Cloud, factor: float, draws: int) -> Fit:
-    held = believed(cloud.points, len(tables.settings), prior)
+def _fit(tables: Tables, prior: Prior, cloud: Cloud, factor: float) -> Fit:
+    draws = len(cloud.points)
     idle = np.random.default_rng(0).permutation(draws)[: round(draws * (1 - _chance(factor, prior.nothing)))]
-    held = held.at((np.arange(draws) * len(cloud.points)) // draws).idle(idle)
+    held = believed(cloud.points, len(tables.settings), prior).idle(idle)
     media = _chance(factor, prior.doubt)
     doubt = np.full(draws, media / max(draws - len(idle), 1))
     doubt[idle] = (1 - media) / max(len(idle), 1)

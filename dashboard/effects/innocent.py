@@ -6,8 +6,6 @@ import numpy as np
 
 from .panel import Panel
 
-QUARTER = 13
-
 
 @dataclass(frozen=True)
 class Explanation:
@@ -38,11 +36,11 @@ def _candidates(panel: Panel, deals: np.ndarray) -> dict[str, tuple[int, np.ndar
     at = np.arange(panel.weeks)
     turn = 2 * np.pi * at / panel.periods_a_year
     waves = np.column_stack([np.sin(turn), np.cos(turn), np.sin(2 * turn), np.cos(2 * turn)])
-    made = {"trend": (0, at[:, None].astype(float)), "demand": (4, _past(deals, 4)[:, None])}
+    made = {"trend": (0, at[:, None].astype(float)), "demand": (panel.warm_up, _past(deals, panel.warm_up)[:, None])}
     if panel.weeks > panel.periods_a_year * 1.2:
         made["season"] = (0, waves)
-    if panel.weeks > 3 * QUARTER:
-        made["last quarter"] = (QUARTER, _past(deals, QUARTER)[:, None])
+    if panel.weeks > 3 * panel.quarter:
+        made["last quarter"] = (panel.quarter, _past(deals, panel.quarter)[:, None])
     return made
 
 
@@ -65,5 +63,5 @@ def _sentence(name: str, share: float) -> str:
         "trend": f"Spend and deals may both just have grown: a straight line explains {share:.0%} of how spend moved.",
         "season": f"Budgets follow the calendar, and so do deals: the season explains {share:.0%} of how spend moved.",
         "last quarter": f"Budgets follow last quarter's deals: they explain {share:.0%} of how spend moved.",
-        "demand": f"Spend follows demand: deals of the four weeks before explain {share:.0%} of how spend moved.",
+        "demand": f"Spend follows demand: deals of the month before explain {share:.0%} of how spend moved.",
     }[name]

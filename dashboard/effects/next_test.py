@@ -6,12 +6,15 @@ And what is ruled out till then.
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import ndtri
 
+from .fit import Fit
 from .geo import ECHO, power
+from .panel import Panel
 from .verdict import PROBABLE, SURE
 
-LENGTHS = (4, 6, 8, 12)
-SHARES = (0.25, 0.5, 1.0)
+LENGTHS = (4, 6, 8, 12, 16)
+SHARES = (0.2, 0.35, 0.5)
 SETTLES = 0.8
 TRIALS = 100
 
@@ -52,14 +55,33 @@ def ruled_out(effect: np.ndarray, doubt: np.ndarray) -> RuledOut:
     return RuledOut(above=float(effect[order][at[1]]), below=float(effect[order][at[0]]))
 
 
+def detectable(panel: Panel, found: Fit) -> tuple[float, np.ndarray]:
+    """The effect these data could have shown four times in five, in deals of the window: in total, and per channel.
+
+    From the information in weeks and tests under the likeliest setting, at the middle curve of each channel; never more than all
+    deals of the window.
+    """
+    tables, setting = found.tables, int(np.bincount(found.held.setting).argmax())
+    middle = np.arange(panel.channels) * tables.shapes + tables.shapes // 2
+    inside, told = tables.ff[setting][np.ix_(middle, middle)], tables.fy[setting][middle]
+    noise = (tables.yy[setting] - told @ np.linalg.pinv(inside, hermitian=True) @ told) / tables.cells
+    inside = inside / noise
+    for test, lifts in zip(panel.tests, tables.lifts, strict=True):
+        inside[test.channel, test.channel] += (lifts[tables.shapes // 2] / test.standard_error) ** 2
+    spread = np.linalg.pinv(inside, hermitian=True)
+    brought = tables.incremental.sum(axis=2).ravel()[middle]
+    reach, most = ndtri(0.95) + ndtri(0.8), panel.outcome[panel.window].sum()
+    per_channel = np.minimum(reach * brought * np.sqrt(np.diag(spread)), most)
+    return float(min(reach * np.sqrt(brought @ spread @ brought), most)), per_channel
+
+
 def cheapest_test(
     channel: int, effect: np.ndarray, doubt: np.ndarray, by_region: np.ndarray, deals: np.ndarray, window: int, worth: float
 ) -> TestPlan:
     """The cheapest hold-out that settles the word four times in five; the most telling one where none does.
 
     effect: draws, the channel's deals in the window; by_region: regions, its share of them; deals: regions, usual deals a week;
-    window: weeks; worth: deals an effect must exceed. Regions go dark from the smallest up, half of them at most where there
-    are several.
+    window: weeks; worth: deals an effect must exceed.
     """
     plans = [
         _plan(channel, effect, doubt, by_region, deals, window, worth, regions, weeks)
@@ -67,11 +89,16 @@ def cheapest_test(
         for weeks in LENGTHS
     ]
     good = [plan for plan in plans if plan.settles >= SETTLES]
-    return min(good, key=lambda plan: plan.cost_deals) if good else max(plans, key=lambda plan: plan.settles)
+    return min(good, key=lambda plan: plan.cost_deals) if good else max(plans, key=_telling)
+
+
+def _telling(plan: TestPlan) -> tuple[float, float]:
+    """What a test that settles nothing for sure is worth: its chance first, then how narrow it leaves the interval."""
+    return round(plan.settles, 1), plan.low - plan.high
 
 
 def _choices(deals: np.ndarray) -> list[tuple[int, ...]]:
-    """Sets of regions to go dark: the smallest one, a quarter and half of them, and all."""
+    """Sets of regions to go dark, the smallest first, up to half of them: the others are the comparison."""
     order = [int(one) for one in np.argsort(deals)]
     counts = sorted({max(round(share * len(order)), 1) for share in SHARES})
     return [tuple(order[:count]) for count in counts]

@@ -67,6 +67,22 @@ class Panel:
         return self.outcome[: self.weeks - self.hidden]
 
     @property
+    def quarter(self) -> int:
+        """Periods in a quarter."""
+        return max(round(self.periods_a_year / 4), 1)
+
+    @property
+    def warm_up(self) -> int:
+        """First periods left out of the fit, because what was spent before them is unknown: about a month."""
+        return max(round(self.periods_a_year / 13), 1)
+
+    @property
     def window(self) -> slice:
         """Periods the verdict is about."""
         return slice(self.first, self.last)
+
+
+def summed(rows: np.ndarray, periods: int) -> np.ndarray:
+    """Sums of every so many rows (days to weeks: 7), counted back from the last; an incomplete first block is left out."""
+    whole = rows[len(rows) % periods :]
+    return whole.reshape(-1, periods, *rows.shape[1:]).sum(axis=1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.linalg import solve_triangular
 
-from .baseline import WARM_UP, Demand, Scale, covariance, fixed, grid, moving, scale
+from .baseline import Demand, Scale, covariance, fixed, grid, moving, scale
 from .panel import LiftTest, Panel
 from .response import responses, usual
 
@@ -54,10 +54,10 @@ def build(panel: Panel) -> Tables:
     known = len(panel.seen)
     sums = raw[:, :, :known].sum(axis=(2, 3), keepdims=True)
     scales = np.where(sums > 0, panel.seen.sum() / np.where(sums > 0, sums, 1.0), 0.0)
-    features = (raw * scales)[:, :, WARM_UP:known] / by.noise[WARM_UP:known]
+    features = (raw * scales)[:, :, panel.warm_up : known] / by.noise[panel.warm_up : known]
     flat = features.reshape(-1, features.shape[2] * features.shape[3]).T
-    target = (panel.seen / by.noise[:known])[WARM_UP:].ravel()
-    base, parts, told = fixed(panel, by), moving(panel, by), slice(WARM_UP * panel.regions, known * panel.regions)
+    target = (panel.seen / by.noise[:known])[panel.warm_up :].ravel()
+    base, parts, told = fixed(panel, by), moving(panel, by), slice(panel.warm_up * panel.regions, known * panel.regions)
     settings, both = grid(panel.regions), np.column_stack([target, flat])
     made = [_products(covariance(base, parts, setting)[told, told], both) for setting in settings]
     incremental, marginal = _window(panel, bases, scales[:, :, 0, 0])
@@ -112,7 +112,7 @@ def _lift(panel: Panel, bases: np.ndarray, scales: np.ndarray, test: LiftTest) -
     """What the test should have measured per unit of effect, per shape, in deals."""
     where = list(test.regions)
     spend, base = panel.spend[: test.end, where, test.channel], bases[where, test.channel]
-    before = spend[max(test.start - 8, 0) : test.start].mean(axis=0) if test.start else base
+    before = spend[max(test.start - max(round(panel.periods_a_year / 6.5), 1), 0) : test.start].mean(axis=0) if test.start else base
     high, low = spend.copy(), spend.copy()
     if test.design == "dark":
         high[test.start : test.until], low[test.start : test.until] = before, 0.0

@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .baseline import WARM_UP
 from .panel import Panel
 
-FEWEST_WEEKS, YEAR, ENOUGH = 12, 52, 8.0
+FEWEST, ENOUGH = 12, 8.0
 
 
 @dataclass(frozen=True)
@@ -33,17 +32,31 @@ def spending(panel: Panel) -> tuple[Panel, np.ndarray]:
     return replace(panel, spend=panel.spend[:, :, kept], touched=touched, tests=tests), kept
 
 
+def joined(panel: Panel, most: int = 10) -> tuple[Panel, np.ndarray]:
+    """The panel with its smallest regions joined into one, so that the fit stays quick; and the new place of each old region.
+
+    Regions of a test stay apart.
+    """
+    if panel.regions <= most:
+        return panel, np.arange(panel.regions)
+    tested = [region for test in panel.tests for region in test.regions]
+    size = np.where(np.isin(np.arange(panel.regions), tested), np.inf, panel.outcome.sum(axis=0))
+    places = np.full(panel.regions, most - 1)
+    places[np.argsort(-size, kind="stable")[: most - 1]] = np.arange(most - 1)
+    into = (places[:, None] == np.arange(most)).astype(float)
+    tests = tuple(replace(test, regions=tuple(int(places[one]) for one in test.regions)) for test in panel.tests)
+    return replace(panel, outcome=panel.outcome @ into, spend=np.einsum("wrc,rj->wjc", panel.spend, into), tests=tests), places
+
+
 def points_per_parameter(panel: Panel) -> float:
     """Observations over parameters: three a channel, a level a region, trend, season (six) and noise."""
-    return (panel.weeks - WARM_UP) * panel.regions / (3 * panel.channels + panel.regions + panel.regions + 8)
+    return (panel.weeks - panel.warm_up) * panel.regions / (3 * panel.channels + panel.regions + panel.regions + 8)
 
 
 def _stops(panel: Panel, channels: tuple[str, ...]) -> tuple[str, ...]:
     found = []
-    if panel.weeks < FEWEST_WEEKS:
-        found.append(
-            f"Only {panel.weeks} weeks of deals; at least {FEWEST_WEEKS} are needed before spend and deals can be compared."
-        )
+    if panel.weeks < FEWEST:
+        found.append(f"Only {panel.weeks} {_period(panel)} of deals; at least {FEWEST} are needed to compare spend and deals.")
     if not np.isfinite(panel.outcome).all() or not np.isfinite(panel.spend).all():
         found.append("Some weeks are missing or not a number; load them, or choose a period without the gap.")
     elif panel.outcome.sum() <= 0:
@@ -63,8 +76,10 @@ def _warnings(panel: Panel, channels: tuple[str, ...]) -> tuple[str, ...]:
             found.append(f"{name} never spent: nothing can be said about it.")
         elif panel.regions == 1 and weekly.std() < 0.01 * weekly.mean():
             found.append(f"{name} spent the same every week: its effect cannot be told from what comes anyway; only a test can.")
-    if panel.weeks < YEAR:
-        found.append(f"{panel.weeks} weeks do not show a season: an effect that keeps to the calendar cannot be told from it.")
+    if panel.weeks < round(panel.periods_a_year):
+        found.append(
+            f"{panel.weeks} {_period(panel)} do not show a season: an effect that keeps to the calendar cannot be told from it."
+        )
     ratio = points_per_parameter(panel)
     if ratio < ENOUGH:
         found.append(
@@ -77,7 +92,7 @@ def _warnings(panel: Panel, channels: tuple[str, ...]) -> tuple[str, ...]:
         )
     gap = _longest_gap(panel.outcome.sum(axis=1))
     if gap >= 4:
-        found.append(f"{gap} weeks in a row have no deals: if an export is missing, load it, or the gap will be read as no demand.")
+        found.append(f"{gap} {_period(panel)} in a row have no deals: a missing export would be read as no demand.")
     return tuple(found)
 
 
@@ -94,3 +109,7 @@ def _longest_gap(weekly: np.ndarray) -> int:
         run = run + 1 if count == 0 else 0
         longest = max(longest, run)
     return longest
+
+
+def _period(panel: Panel) -> str:
+    return "weeks" if panel.periods_a_year > 26 else "months"

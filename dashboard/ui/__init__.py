@@ -18,10 +18,12 @@ outside a `section` draws its own card with the question as heading; inside one 
 from dashboard.ui.amounts import one_unit
 from dashboard.ui.cards import cards
 from dashboard.ui.charts import chart
+from dashboard.ui.choices import choose, choose_model
 from dashboard.ui.door import answer, first
 from dashboard.ui.filters import filters
 from dashboard.ui.layout import badge, parts, row, section, two
 from dashboard.ui.metrics import metric
+from dashboard.ui.moves import moves
 from dashboard.ui.receipt import receipt
 from dashboard.ui.tables import table
 from dashboard.ui.verdict import verdict, verdict_note
@@ -32,10 +34,13 @@ __all__ = [
     "badge",
     "cards",
     "chart",
+    "choose",
+    "choose_model",
     "empty",
     "filters",
     "first",
     "metric",
+    "moves",
     "note",
     "one_unit",
     "parts",

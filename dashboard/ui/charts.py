@@ -17,7 +17,7 @@ from dashboard.ui.text import markup
 from dashboard.ui.values import NUMBERS, label_of, units
 
 _BESIDE = ("target", "low", "high")
-_ONE_SERIES = ("columns_with_target", "dots_with_range")
+_ONE_SERIES = ("columns_with_target", "dots_with_range", "steps", "waterfall")
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
 
@@ -37,7 +37,7 @@ def chart(
     empty: str = "Nothing to draw for these filters.",
     **when: Any,
 ) -> None:
-    """A question's rows as `lines`, `bars`, `stacked`, `columns_with_target` or `dots_with_range`.
+    """A question's rows as `lines`, `bars`, `stacked`, `columns_with_target`, `dots_with_range`, `steps` or `waterfall`.
 
     `x` is the first column unless named; `y` the number columns of the first number's unit; `by` makes a series of each value of a
     column. `target`, `low` and `high` default to columns of that name. `sides={"spend": "marketing"}` colours a series by who can
@@ -53,7 +53,7 @@ def chart(
         beside = ((part, column) for part, column in zip(_BESIDE, (target, low, high), strict=True) if column)
         choice = (x, tuple([y] if isinstance(y, str) else y or ()), by, _pairs(labels), tuple(beside), _pairs(sides))
         figure, words = _finished(found, kind, door.currency(), door.mark(name, when), found.version, str(found.as_of), choice)
-        st.plotly_chart(figure, config=_CONFIG, alt=words)
+        st.plotly_chart(figure, config=_CONFIG, alt=words, key=f"figure-{kind}-{door.mark(name, when)}")
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -91,6 +91,8 @@ def _drawing(
         series = {names.get(column, label_of(column)): [record[column] for record in records] for column in columns}
     extra = {} if by else {part: [record[column] for record in records] for part, column in beside.items()}
     colours = {names.get(column, label_of(column)): side for column, side in sides} | dict(sides)
+    if "side" in found.columns:
+        colours |= {str(record[across]): record["side"] for record in records}
     return Drawing(places, series, kinds[columns[0]], found.query.side, currency, colours=colours, **extra)
 
 

@@ -8,13 +8,14 @@ from itertools import pairwise
 from textwrap import wrap
 from typing import Any
 
-from dashboard.format import UNKNOWN, show
+from dashboard.format import UNKNOWN, change, show
 from dashboard.ui.text import plotly_text
 from dashboard.ui.values import number
 
 Figure = dict[str, Any]
 CATEGORIES = [f"#{place:06d}" for place in range(1, 9)]  # the browser puts the theme's chart colours here, light or dark
 COLOURS = dict(zip(("marketing", "sales", "both", "calm"), CATEGORIES, strict=False))
+GAINED, LOST = CATEGORIES[6:]
 SOFT = COLOURS["calm"]
 _OTHERS = [*CATEGORIES[len(COLOURS) :], *CATEGORIES[: len(COLOURS)]]
 HEIGHT = 270
@@ -53,6 +54,10 @@ class Drawing:
     def words(self, value: Any) -> str:
         """A value in the drawing's unit, as Plotly text."""
         return plotly_text(show(value, self.unit, self.currency))
+
+    def signed(self, value: Any) -> str:
+        """A difference in the drawing's unit with its sign, as Plotly text."""
+        return plotly_text(change(value, self.unit, self.currency))
 
     def spots(self) -> list[Any]:
         """The places as Plotly takes them."""

@@ -1,9 +1,10 @@
-"""Five kinds of figure as plain dictionaries in Plotly's shape: no Streamlit, no questions."""
+"""Seven kinds of figure as plain dictionaries in Plotly's shape: no Streamlit, no questions."""
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Any
 
-from dashboard.ui.drawing import SOFT, Drawing, Figure, apart, label, sideways, trace, upright
+from dashboard.ui.drawing import COLOURS, GAINED, LOST, SOFT, Drawing, Figure, apart, label, sideways, trace, upright
 from dashboard.ui.text import plotly_text
 from dashboard.ui.values import number
 
@@ -94,13 +95,63 @@ def dots_with_range(drawing: Drawing) -> Figure:
     return sideways([spans, dots, said], drawing, [number(value) or 0.0 for value in (*values, *low, *high)])
 
 
+def steps(drawing: Drawing) -> Figure:
+    """Horizontal bars from zero to either side, one a step, in the colour of who can act on it."""
+    name, values = drawing.first()
+    words = [drawing.signed(value) for value in values]
+    colours = [COLOURS.get(drawing.colours.get(str(place), "calm"), SOFT) for place in drawing.places]
+    bar = _across("bar", drawing, name, values, words) | {"orientation": "h", "marker": {"color": colours, "cornerradius": 3}}
+    bar |= {"text": [f"{_GAP}{word}{_GAP}" for word in words], "textposition": "outside", "cliponaxis": False}
+    reach = [1.3 * (number(value) or 0.0) for value in values]
+    room = 0.3 * max(map(abs, reach), default=0.0) if min(reach, default=0.0) < 0 else 0.0
+    return sideways([bar | {"textfont": {"color": SOFT, "size": 12}}], drawing, [*reach, -room, room])
+
+
+def waterfall(drawing: Drawing) -> Figure:
+    """From the first place to the last by what each place between adds or takes; a base far above zero is cut, and says so."""
+    name, values = drawing.first()
+    amounts = [number(value) or 0.0 for value in values]
+    ends = [*accumulate(amounts[:-1]), amounts[-1]] if amounts else []
+    starts = [0.0, *ends[:-2], 0.0][: len(ends)]
+    floor = _cut(starts[1:-1] + ends)
+    bases = [floor if place in (0, len(ends) - 1) else start for place, start in enumerate(starts)]
+    colours = [SOFT, *(_gain(place, amount) for place, amount in zip(drawing.places[1:-1], amounts[1:-1], strict=True)), SOFT]
+    words = [drawing.words(values[0]), *(drawing.signed(value) for value in values[1:-1]), drawing.words(values[-1])]
+    bar = trace("bar", drawing, name, [end - base for end, base in zip(ends, bases, strict=True)], base=bases)
+    bar |= {"customdata": words, "marker": {"color": colours[: len(ends)], "cornerradius": 3}}
+    tops = [max(start, end) for start, end in zip(bases, ends, strict=True)]
+    notes = [
+        {**label(spot, top, f"<b>{word}</b>", SOFT, 0), "xanchor": "center", "yanchor": "bottom", "yshift": 2}
+        for spot, top, word in zip(drawing.spots(), tops, words, strict=True)
+    ]
+    figure = upright([bar], drawing, [1.1 * top for top in tops], bargap=0.35, annotations=notes)
+    figure["layout"]["xaxis"]["ticktext"] = ["<br>".join(spot.split(" ")) for spot in drawing.spots()]
+    if floor:
+        axis = figure["layout"]["yaxis"]
+        axis |= {"range": [floor, axis["range"][1]], "title": {"text": f"cut at {drawing.words(floor)}", "font": {"size": 11}}}
+    return figure
+
+
 KINDS: dict[str, Callable[[Drawing], Figure]] = {
     "lines": lines,
     "bars": bars,
     "stacked": stacked,
     "columns_with_target": columns_with_target,
     "dots_with_range": dots_with_range,
+    "steps": steps,
+    "waterfall": waterfall,
 }
+_TAKES_WELL = "Won"
+
+
+def _gain(place: Any, amount: float) -> str:
+    return GAINED if place == _TAKES_WELL else COLOURS["sales"] if amount >= 0 else LOST
+
+
+def _cut(levels: list[float]) -> float:
+    """Where the axis begins: at zero, unless every bar stands high above it."""
+    lowest, highest = min(levels, default=0.0), max(levels, default=0.0)
+    return 0.8 * lowest if lowest > 0.6 * highest else 0.0
 
 
 def _all(drawing: Drawing) -> list[float]:

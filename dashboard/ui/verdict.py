@@ -36,7 +36,8 @@ def verdict_note() -> None:
 
 
 def _beside(row: dict[str, Any]) -> list[str]:
-    return [f"{{{name}}}" for name in ("innocent", "next_test") if row[name]]
+    said = {"innocent": "The strongest other explanation: {innocent}", "next_test": "{next_test}"}
+    return [words for name, words in said.items() if row[name]]
 
 
 def _soft(template: str, row: dict[str, Any]) -> None:

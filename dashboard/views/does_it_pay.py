@@ -1,59 +1,45 @@
-"""Does marketing spend drive revenue? What the data show under four rules, and what they cannot claim yet."""
+"""Does marketing spend drive revenue, and does it pay? The verdict, what would have come anyway, and how far to trust it."""
 
-from dashboard.ui import chart, filters, metric, note, one_unit, prose, row, sentence, table, two
+from dashboard.ui import chart, filters, metric, one_unit, prose, row, table, two, verdict
 
-RULES = {"first_touch": "First", "last_touch": "Last", "linear": "Linear", "position_based": "Position-based"}
-WORDS = {"state": "Share of what was won", "high_per_unit": "Most"}
-RANGES = {
-    "depends": "depends on the rule: {low_share} to {high_share}",
-    "agree": "rules agree: {low_share} to {high_share}",
-    "untouched": "no touch first: {linear_share}",
-    "none": "no credit under any rule",
-}
+WORDS = {"yes": "yes", "likely": "likely", "cannot_tell": "cannot tell", "no": "no"}
+STATUS = {"PASS": "pass", "REVIEW": "review", "FAIL": "fail"}
 BOOKS = {"quarter_label": "Quarter", "crm_won": "CRM won", "finance_booked": "Finance booked", "spend_gap": "Spend gap"}
+CHANNELS = ["channel", "revenue", "revenue_low", "revenue_high", "spend", "per_unit", "next_unit", "drives", "pays", "evidence"]
+NOT_YET = "Nothing is weighed yet: spend and deals of at least twelve weeks fill this."
 
 one = one_unit()
 when = filters("period", "region", "segment", "channel")
-sentence(
-    "revenue/opening",
-    f"We won {{won_per_unit}} for each {one} of media spend. How much of it the spend caused, **we cannot tell yet**.",
-    templates={
-        "no_spend": "We won **{won}**; no media spend is known for these filters to set beside it.",
-        "no_won": "We spent **{spend}** on media and won nothing in the period so far.",
-        "empty": "No spend and no won deals fit this period and these filters. A spend file and a deals file fill this page.",
-    },
-    **when,
-)
-note(
-    "revenue/opening",
-    templates={
-        "both": "**{won}** of won bookings, as the CRM has them, stand beside **{spend}** of media spend. Before they closed, "
-        "touches had reached deals worth {touched_share} of what was won; some of those buyers would have come anyway.",
-        "no_touches": "**{won}** of won bookings stand beside **{spend}** of media spend. No touchpoints are loaded, so every "
-        "deal counts as No touch.",
-    },
-    **when,
-)
+verdict()
 with row():
     metric("week/media_spend", "Media spend", **when)
     metric("week/pipeline_created", "Pipeline created", **when)
     metric("week/won_against_target", "Won", of="target", **when)
     metric("revenue/won_per_unit", f"Won per {one} of spend", **when)
     metric("revenue/touched_share", "Won, touched first", **when)
-prose("These rules share out credit; they do not show what spend caused. Spend pays later than it is spent: take a long period.")
-columns = ["channel", "spend", *RULES, "state", "low_per_unit", "high_per_unit"]
-credit = {"name": "revenue/return_by_channel", "milestone": "won", **when}
-credit["empty"] = "Nothing was won or spent under these filters. Won deals, spend and touches fill this."
-labels = RULES | WORDS | {"low_per_unit": f"Per {one} spent, least"}
-title = f"Who gets the credit, and how much is it per {one} of spend?"
-table(columns=columns, labels=labels, badges={"state": RANGES}, title=title, **credit)
+labels = {
+    "revenue": "Revenue",
+    "revenue_low": "From",
+    "revenue_high": "To",
+    "per_unit": f"Per {one} spent",
+    "next_unit": f"Next {one}",
+}
+table(
+    "evidence/channels",
+    CHANNELS,
+    labels,
+    span=("revenue_low", "revenue", "revenue_high"),
+    badges={"drives": WORDS, "pays": WORDS},
+    note="won so far and still to come, over the window of the verdict",
+    empty=NOT_YET,
+)
 with two() as (left, right):
     with left:
-        ranges = {"y": "linear_share", "low": "low_share", "high": "high_share", **credit}
-        chart(kind="dots_with_range", title="How far apart are the rules?", **ranges)
+        table("evidence/health", ["status", "sentence", "advice"], badges={"status": STATUS}, empty=NOT_YET)
     with right:
         fill = "A finance file fills this: booked revenue and marketing spend by month, from the ledger."
         columns = ["quarter_label", "crm_won", "finance_booked", "gap", "spend_gap"]
         table("revenue/finance_tie", columns, BOOKS, note="on the days the books cover", empty=fill, **when)
 sides = {"spend": "marketing", "pipeline_created": "both", "won": "sales"}
 chart("revenue/by_month", "lines", labels={"pipeline_created": "Pipeline"}, sides=sides, **when)
+prose("The verdict has a window of its own and holds for the whole company; the five numbers and the books follow the filters.")

@@ -1,6 +1,6 @@
 """What needs us both, now? The page the weekly meeting opens with."""
 
-from dashboard.ui import cards, filters, metric, note, row, sentence, table, two
+from dashboard.ui import cards, filters, metric, row, sentence, table, two, verdict_note
 from dashboard.ui.facts import first_facts
 
 when = filters("period", "region", "segment", "channel")
@@ -20,17 +20,7 @@ sentence(
     },
     **when,
 )
-note(
-    "revenue/opening",
-    templates={
-        "both": "Marketing spent **{spend}** on media in the period, and touches reached deals worth {touched_share} of what was "
-        "won. Whether the spend drives revenue is not judged yet: Does it pay shows what is known.",
-        "no_touches": "Marketing spent **{spend}** on media in the period. No touches are loaded, so no deal can be traced to it.",
-        "no_spend": "No media spend is known for these filters, so nothing can be set beside what was won.",
-        "no_won": "Marketing spent **{spend}** on media in the period; nothing was won in it so far.",
-    },
-    **when,
-)
+verdict_note()
 first_facts()
 with row():
     metric("week/media_spend", "Media spend", **when)

@@ -3,13 +3,13 @@
 -- Cents left over go to the touches with the largest remainders, earlier touches first. A deal without a touch that
 -- counts goes to the channel No touch, so that each rule's credit adds up to the amount of all deals.
 --
--- grain: milestone, model, opportunity_id, channel, campaign_id
+-- grain: milestone, model, opportunity_id, channel, campaign
 --
 -- milestone       text   Milestone: created or won.
--- model           text   Rule: first_touch, last_touch, linear or position_based_google.
+-- model           text   Rule, by its profile's name.
 -- opportunity_id  text   The deal.
 -- channel         text   Channel that earns it; No touch where none does.
--- campaign_id     text   Campaign that earns it.
+-- campaign        text   Campaign that earns it, by id, else by name; its channel and no campaign where none is named.
 -- credit          money  Its part of the amount.
 -- opportunities   ratio  Its part of the deal, from 0 to 1.
 -- milestone_date  date   Day of the milestone.
@@ -22,10 +22,11 @@ with shares as (
 
 milestones as (
     select * from mart_milestones
+    where milestone in ('created', 'won')
 ),
 
 models as (
-    select unnest(['first_touch', 'last_touch', 'linear', 'position_based_google']) as model
+    select model from mart_profiles
 ),
 
 divided as (
@@ -57,11 +58,11 @@ touched as (
         model,
         opportunity_id,
         channel,
-        campaign_id,
+        campaign,
         sum(sign(cents) * (whole_cents + case when remainder_rank <= cents_left then 1 else 0 end)) as credit_cents,
-        sum(parts / whole) as opportunities
+        cast(sum(parts) as double) / max(whole) as opportunities
     from ranked
-    group by milestone, model, opportunity_id, channel, campaign_id
+    group by milestone, model, opportunity_id, channel, campaign
 ),
 
 untouched as (
@@ -70,7 +71,7 @@ untouched as (
         models.model,
         milestones.opportunity_id,
         'No touch' as channel,
-        cast(null as varchar) as campaign_id,
+        'No touch' as campaign,
         milestones.cents as credit_cents,
         1e0 as opportunities
     from milestones
@@ -93,7 +94,7 @@ described as (
         earned.model,
         earned.opportunity_id,
         earned.channel,
-        earned.campaign_id,
+        earned.campaign,
         cast(cast(earned.credit_cents as decimal(38, 2)) / 100 as decimal(18, 2)) as credit,
         earned.opportunities,
         milestones.milestone_date,

@@ -15,12 +15,25 @@ owners as (
     select distinct owner from stg_owners
 ),
 
+ends as (
+    select
+        opportunity_id,
+        arg_max(stage, (changed_at, line, row_id)) filter (where kind = 'history') as history_stage,
+        max(changed_date) filter (where kind = 'history') as history_date,
+        arg_max(stage, (changed_at, line, row_id)) filter (where kind <> 'history') as crm_stage,
+        max(changed_date) filter (where kind <> 'history') as crm_date
+    from mart_deal_states
+    group by opportunity_id
+),
+
 deals as (
     select
         states.*,
+        coalesce(ends.history_stage <> ends.crm_stage and ends.history_date <= ends.crm_date, false) as is_contradicted,
         states.owner is not null and owners.owner is null and exists (select 1 from stg_owners) as is_owner_unknown
     from states
     left join owners on states.owner = owners.owner
+    left join ends on states.opportunity_id = ends.opportunity_id
 ),
 
 problems as (
@@ -47,6 +60,7 @@ found as (
             when 'Deals whose owner is in no owners file' then deals.is_owner_unknown
             when 'Deals without a created date' then deals.created_date is null
             when 'Deals closed before they were created' then deals.closed_date < deals.created_date
+            when 'Deals whose stage history ends in another stage than the CRM shows' then deals.is_contradicted
             when 'Won or lost deals without a close date' then deals.is_closed and deals.close_date is null
         end
 )

@@ -1,17 +1,23 @@
--- The touches that count for each milestone of a deal, in order.
+-- The touches that count for each milestone of a deal, in order, with the places that hold a milestone.
 --
 -- A touch counts when it came at or before the milestone and within the look-back. Touches of the same moment follow
--- their ids. A file that dates deals without a time of day makes every touch of the creation day count.
+-- their ids. A file that dates deals without a time of day makes every touch of the creation day count. A milestone is
+-- held by the last touch at or before it; place 0 means that no touch holds it.
 --
 -- grain: milestone, opportunity_id, place
 --
--- milestone       text   Milestone: created or won.
--- opportunity_id  text   The deal.
--- row_id          count  Row of the touch.
--- place           count  Place of the touch in the journey, from 1.
--- touch_count     count  Touches in the journey.
--- channel         text   Channel of the touch.
--- campaign_id     text   Campaign of the touch.
+-- milestone         text   Milestone: created, won or lost.
+-- opportunity_id    text   The deal.
+-- row_id            count  Row of the touch.
+-- place             count  Place of the touch in the journey, from 1.
+-- touch_count       count  Touches in the journey.
+-- lead_place        count  Place of the touch that holds the creation of the lead.
+-- deal_place        count  Place of the touch that holds the creation of the deal.
+-- close_place       count  Place of the touch that holds the close, for won deals.
+-- non_direct_place  count  Place of the last touch that is not Direct, else of the last.
+-- days_before       days   Days from the touch to the milestone.
+-- channel           text   Channel of the touch.
+-- campaign          text   Campaign of the touch, by id, else by name, else its channel and no campaign.
 with touches as (
     select * from mart_touches
 ),
@@ -32,7 +38,11 @@ counting as (
         touches.touchpoint_id,
         touches.occurred_at,
         touches.channel,
-        touches.campaign_id
+        coalesce(touches.campaign_id, touches.campaign_name, touches.channel || ', no campaign') as campaign,
+        cast(milestones.milestone_date - touches.occurred_date as integer) as days_before,
+        milestones.lead_until_at <= milestones.until_at and touches.occurred_at < milestones.lead_until_at
+            as is_before_lead,
+        touches.occurred_at < milestones.deal_until_at as is_before_deal
     from touches
     inner join milestones on touches.opportunity_id = milestones.opportunity_id
     cross join settings
@@ -41,19 +51,37 @@ counting as (
         and touches.occurred_date >= milestones.milestone_date - settings.look_back_days
 ),
 
+ordered as (
+    select
+        *,
+        row_number() over (
+            partition by milestone, opportunity_id
+            order by occurred_at, touchpoint_id, channel, campaign, row_id
+        ) as place,
+        count(*) over (partition by milestone, opportunity_id) as touch_count,
+        count(case when is_before_lead then 1 end) over (partition by milestone, opportunity_id) as lead_place,
+        count(case when is_before_deal then 1 end) over (partition by milestone, opportunity_id) as deal_place
+    from counting
+),
+
 placed as (
     select
         milestone,
         opportunity_id,
         row_id,
-        row_number() over (
-            partition by milestone, opportunity_id
-            order by occurred_at, touchpoint_id, channel, campaign_id, row_id
-        ) as place,
-        count(*) over (partition by milestone, opportunity_id) as touch_count,
+        place,
+        touch_count,
+        lead_place,
+        deal_place,
+        case when milestone = 'won' then touch_count else 0 end as close_place,
+        coalesce(
+            max(case when lower(channel) <> 'direct' then place end) over (partition by milestone, opportunity_id),
+            touch_count
+        ) as non_direct_place,
+        days_before,
         channel,
-        campaign_id
-    from counting
+        campaign
+    from ordered
 )
 
 select * from placed

@@ -1,9 +1,9 @@
 -- Who gets the credit, and how much is it per 1 of spend?
 --
--- Four rules share out the amount of the same deals, to the cent; No touch is what no touch reached in the days
--- looked back. They share out credit; they do not show what spend caused. Credit stands on the day of the milestone
--- and spend on its own day, so spend of this period may bring deals of the next. The rules agree on a
--- channel where the least they give it is three quarters of the most, or more.
+-- Rules share out the amount of the same deals, to the cent; No touch is what no touch reached in the days looked
+-- back. They share out credit; they do not show what spend caused. Credit stands on the day of the milestone and spend
+-- on its own day, so spend of this period may bring deals of the next. Least and most are over all eleven rules; they
+-- agree on a channel where the least they give it is three quarters of the most, or more.
 --
 -- grain: channel, is_total
 -- rows: revenue/credit_rows
@@ -28,7 +28,7 @@
 -- high_per_unit   money   Credit per 1 of spend under the rule that gives most.
 -- state           text    agree, depends (on the rule), none (no credit), untouched or total.
 -- is_total        flag    Whether the row is the total of the channels shown.
-with credit as (
+with parts as (
     select
         channel,
         model,
@@ -40,9 +40,7 @@ with credit as (
         and milestone_date < $to
         and ($regions is null or list_contains($regions, region))
         and ($segments is null or list_contains($segments, segment))
-),
-
-spend as (
+    union all
     select
         channel,
         'spend' as model,
@@ -56,39 +54,46 @@ spend as (
         and ($segments is null or list_contains($segments, segment))
 ),
 
-parts as (
-    select * from credit
-    union all
-    select * from spend
+by_rule as (
+    select
+        case when grouping(channel) = 1 then 'Total' else channel end as channel,
+        grouping(channel) = 1 as is_total,
+        model,
+        sum(credit) as credit
+    from parts
+    where $channels is null or list_contains($channels, channel)
+    group by grouping sets ((channel, model), (model))
 ),
 
 by_channel as (
     select
-        case when grouping(channel) = 1 then 'Total' else channel end as channel,
-        grouping(channel) = 1 as is_total,
+        channel,
+        is_total,
         sum(case when model = 'spend' then credit end) as spend,
         sum(case when model = 'first_touch' then credit else 0 end) as first_touch,
         sum(case when model = 'last_touch' then credit else 0 end) as last_touch,
         sum(case when model = 'linear' then credit else 0 end) as linear,
-        sum(case when model = 'position_based_google' then credit else 0 end) as position_based
-    from parts
-    where $channels is null or list_contains($channels, channel)
-    group by grouping sets ((channel), ())
-    having count(*) > 0
+        sum(case when model = 'position_based_google' then credit else 0 end) as position_based,
+        coalesce(min(case when model <> 'spend' then credit end), 0) as least,
+        coalesce(max(case when model <> 'spend' then credit end), 0) as high,
+        count(case when model <> 'spend' then 1 end) as rules
+    from by_rule
+    group by channel, is_total
 ),
 
 whole as (
-    select sum(credit) as credit
-    from credit
-    where model = 'linear'
+    select
+        sum(case when model = 'linear' then credit end) as credit,
+        count(distinct model) as rules
+    from parts
+    where model <> 'spend'
 ),
 
 bounded as (
     select
         by_channel.*,
         whole.credit as whole,
-        least(by_channel.first_touch, by_channel.last_touch, by_channel.linear, by_channel.position_based) as low,
-        greatest(by_channel.first_touch, by_channel.last_touch, by_channel.linear, by_channel.position_based) as high
+        case when by_channel.rules < whole.rules then least(by_channel.least, 0) else by_channel.least end as low
     from by_channel
     cross join whole
 ),

@@ -48,6 +48,11 @@ with advice (problem, table_name, advice) as (
         'They are in no period: fill the close date in the CRM.'
     ),
     (
+        'Deals whose stage history ends in another stage than the CRM shows',
+        'opportunities',
+        'Their time in stage follows the history: export the stage history again, up to the day of the deals.'
+    ),
+    (
         'Spend without a known channel',
         'spend',
         'It counts as Unknown: give the channel, load the campaigns file, or write a channel rule under Match.'

@@ -4,7 +4,7 @@ import pytest
 
 from tests.companies import demo_company
 
-PAGES = ["/", "/does-it-pay", "/pipeline", "/hand-off", "/data", "/definitions"]
+PAGES = ["/", "/does-it-pay", "/credit", "/pipeline", "/hand-off", "/data", "/definitions"]
 OVERFLOW = "document.querySelector('[data-testid=stMain]').scrollWidth - document.querySelector('[data-testid=stMain]').clientWidth"
 
 

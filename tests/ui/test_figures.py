@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.ui.drawing import COLOURS, Drawing, apart
-from dashboard.ui.figures import KINDS, bars, columns_with_target, dots_with_range, lines, stacked
+from dashboard.ui.figures import KINDS, bars, columns_with_target, dots_with_range, lines, stacked, steps, waterfall
 
 MONTHS = [date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)]
 SPENT = {"Spend": [Decimal("10.00"), None, Decimal("30.00")]}
@@ -56,3 +56,20 @@ def test_a_target_is_a_mark_and_the_value_stands_above_its_column():
 def test_layers_are_named_beside_the_last_column():
     figure = stacked(Drawing(MONTHS, {"Won": [1, 2, 3], "<i>x</i>": [1, 2, None]}, "money"))
     assert [note["text"] for note in figure["layout"]["annotations"]] == ["<b>Won</b>", "<b>&lt;i&gt;x&lt;/i&gt;</b>"]
+
+
+def test_a_waterfall_hangs_each_bar_where_the_one_before_ended():
+    figure = waterfall(Drawing(["Start", "New", "Won", "End"], {"Amount": [10, 5, -12, 3]}, "money"))
+    assert [figure["data"][0]["base"], figure["data"][0]["y"]] == [[0.0, 10.0, 15.0, 0.0], [10.0, 5.0, -12.0, 3.0]]
+    assert figure["layout"]["yaxis"]["range"][0] == 0
+
+
+def test_a_waterfall_far_above_zero_is_cut_and_says_where():
+    axis = waterfall(Drawing(["Start", "Won", "End"], {"Amount": [100_000, -10_000, 90_000]}, "money"))["layout"]["yaxis"]
+    assert axis["range"][0] == 72_000
+    assert axis["title"]["text"] == "cut at &#36;72k"
+
+
+def test_a_step_takes_the_colour_of_who_can_act_on_it():
+    drawing = Drawing(["Volume", "Speed"], {"Amount": [5, -5]}, "money", colours={"Volume": "marketing", "Speed": "sales"})
+    assert steps(drawing)["data"][0]["marker"]["color"] == [COLOURS["marketing"], COLOURS["sales"]]

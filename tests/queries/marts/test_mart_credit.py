@@ -7,15 +7,17 @@ WON = """
     d1              Won    2026-03-01  2026-03-10  100.00
 """
 
+FOUR = ("first_touch", "last_touch", "linear", "position_based_google")
 
-def credit(warehouse, touches, deals=WON, milestone="created", columns="channel credit", **rest):
+
+def credit(warehouse, touches, deals=WON, milestone="created", columns="channel credit", models=FOUR, **rest):
     warehouse.load("opportunities", deals, observed_on="2026-12-31")
     if touches:
         warehouse.load("touchpoints", touches, observed_on="2026-12-31")
     header, *rows = warehouse.look("mart_credit", f"milestone model {columns}", as_of="2026-12-31", **rest)
     kept = {}
     for row in rows:
-        if row[0] == milestone:
+        if row[0] == milestone and row[1] in models:
             kept.setdefault(row[1], []).append(row[2:])
     return [["model", *header[2:]], *([model, *row] for model in sorted(kept) for row in kept[model])]
 
@@ -90,12 +92,12 @@ def test_touches_of_the_same_moment_follow_their_ids(warehouse):
 
 
 def test_a_deal_without_a_touch_goes_to_no_touch(warehouse):
-    assert credit(warehouse, "", columns="channel campaign_id credit opportunities") == table("""
-        model                  channel   campaign_id  credit  opportunities
-        first_touch            No touch               100.00  1
-        last_touch             No touch               100.00  1
-        linear                 No touch               100.00  1
-        position_based_google  No touch               100.00  1
+    assert credit(warehouse, "", columns="channel campaign credit opportunities") == table("""
+        model                  channel   campaign  credit  opportunities
+        first_touch            No touch  No touch  100.00  1
+        last_touch             No touch  No touch  100.00  1
+        linear                 No touch  No touch  100.00  1
+        position_based_google  No touch  No touch  100.00  1
     """)
 
 
@@ -142,7 +144,7 @@ def test_one_channel_that_touched_twice_is_one_line(warehouse):
         t2             2026-02-02   Search   k1           d1
         t3             2026-02-03   Search   k2           d1
     """
-    assert credit(warehouse, touches, columns="campaign_id credit opportunities")[3:5] == [
+    assert credit(warehouse, touches, columns="campaign credit opportunities")[3:5] == [
         ["linear", "k1", "66.67", "0.666667"],
         ["linear", "k2", "33.33", "0.333333"],
     ]
@@ -153,29 +155,123 @@ def test_an_unknown_amount_earns_nothing_but_the_deal_counts(warehouse):
     assert credit(warehouse, "", deals, columns="credit opportunities")[1] == ["first_touch", "0.00", "1"]
 
 
-def test_the_golden_journey_of_position_based_credit(warehouse):
-    warehouse.record("settings", setting="look_back_days", value="365")
-    deals = """
-        opportunity_id  stage  created_at  close_date  amount
-        d1              Won    2026-02-25  2026-04-28  100.00
-    """
+def test_last_non_direct_passes_over_direct_unless_there_is_nothing_else(warehouse):
     touches = """
         touchpoint_id  occurred_at  channel  opportunity_id
-        t1             2026-01-01   Day 000  d1
-        t2             2026-01-13   Day 012  d1
-        t3             2026-02-10   Day 040  d1
-        t4             2026-02-25   Day 055  d1
-        t5             2026-03-12   Day 070  d1
-        t6             2026-04-06   Day 095  d1
-        t7             2026-04-21   Day 110  d1
+        t1             2026-02-01   Search   d1
+        t2             2026-02-02   Events   d1
+        t3             2026-02-03   Direct   d1
+        t4             2026-02-04   Direct   d2
     """
-    answer = credit(warehouse, touches, deals, milestone="won")
-    assert [row[1:] for row in answer if row[0] == "position_based_google"] == [
-        ["Day 000", "40.00"],
-        ["Day 012", "4.00"],
-        ["Day 040", "4.00"],
-        ["Day 055", "4.00"],
-        ["Day 070", "4.00"],
-        ["Day 095", "4.00"],
-        ["Day 110", "40.00"],
+    deals = WON + "    d2              Won    2026-03-01  2026-03-10  7.00"
+    assert credit(warehouse, touches, deals, models=("last_non_direct",))[1:] == [
+        ["last_non_direct", "Direct", "7.00"],
+        ["last_non_direct", "Events", "100.00"],
+    ]
+
+
+LED = """
+    touchpoint_id  occurred_at  channel  opportunity_id
+    t1             2026-02-01   Search   d1
+    t2             2026-02-10   Events   d1
+    t3             2026-02-20   Mail     d1
+"""
+
+
+def shaped(warehouse, lead, touches=LED, milestone="created"):
+    """Percent by model and channel under the profiles that count the lead, where the lead was created on a day."""
+    warehouse.load("leads", f"lead_id  created_at  opportunity_id\nl1       {lead}  d1", observed_on="2026-12-31")
+    models = ("u_shaped_marketo", "u_shaped_hubspot", "w_shaped_marketo", "w_shaped_hubspot", "full_path")
+    return credit(warehouse, touches, milestone=milestone, models=models)[1:]
+
+
+def test_the_lead_is_held_by_the_last_touch_up_to_its_day_and_a_missing_close_falls_to_the_others(warehouse):
+    assert shaped(warehouse, "2026-02-12") == [
+        ["full_path", "Events", "33.33"],
+        ["full_path", "Mail", "33.33"],
+        ["full_path", "Search", "33.34"],
+        ["u_shaped_hubspot", "Events", "40.00"],
+        ["u_shaped_hubspot", "Mail", "20.00"],
+        ["u_shaped_hubspot", "Search", "40.00"],
+        ["u_shaped_marketo", "Events", "50.00"],
+        ["u_shaped_marketo", "Search", "50.00"],
+        ["w_shaped_hubspot", "Events", "33.33"],
+        ["w_shaped_hubspot", "Mail", "33.33"],
+        ["w_shaped_hubspot", "Search", "33.34"],
+        ["w_shaped_marketo", "Events", "33.33"],
+        ["w_shaped_marketo", "Mail", "33.33"],
+        ["w_shaped_marketo", "Search", "33.34"],
+    ]
+
+
+def test_a_touch_that_holds_two_milestones_gets_the_sum_and_a_lead_before_every_touch_falls_away(warehouse):
+    assert shaped(warehouse, "2026-02-03")[-3:] == [
+        ["w_shaped_marketo", "Events", "10.00"],
+        ["w_shaped_marketo", "Mail", "30.00"],
+        ["w_shaped_marketo", "Search", "60.00"],
+    ]
+
+
+def test_a_lead_created_before_every_touch_is_held_by_none(warehouse):
+    assert shaped(warehouse, "2026-01-03")[3:7] == [
+        ["u_shaped_hubspot", "Events", "16.67"],
+        ["u_shaped_hubspot", "Mail", "16.66"],
+        ["u_shaped_hubspot", "Search", "66.67"],
+        ["u_shaped_marketo", "Search", "100.00"],
+    ]
+
+
+def test_without_a_lead_of_its_own_a_deal_takes_the_first_of_its_account(warehouse):
+    deals = """
+        opportunity_id  stage  created_at  close_date  amount  account_id
+        d1              Won    2026-03-01  2026-03-10  100.00  a1
+    """
+    leads = """
+        lead_id  created_at  account_id
+        l2       2026-02-21  a1
+        l1       2026-02-11  a1
+    """
+    warehouse.load("leads", leads, observed_on="2026-12-31")
+    assert credit(warehouse, LED, deals, models=("u_shaped_marketo",))[1:] == [
+        ["u_shaped_marketo", "Events", "50.00"],
+        ["u_shaped_marketo", "Search", "50.00"],
+    ]
+
+
+def test_the_half_life_is_a_setting(warehouse):
+    warehouse.record("settings", setting="half_life_days", value="10")
+    touches = """
+        touchpoint_id  occurred_at  channel  opportunity_id
+        t1             2026-02-19   Search   d1
+        t2             2026-03-01   Events   d1
+    """
+    assert credit(warehouse, touches, models=("time_decay",))[1:] == [
+        ["time_decay", "Events", "66.67"],
+        ["time_decay", "Search", "33.33"],
+    ]
+
+
+def test_a_half_life_of_nothing_is_not_a_half_life(warehouse):
+    warehouse.record("settings", setting="half_life_days", value="0")
+    touches = """
+        touchpoint_id  occurred_at  channel  opportunity_id
+        t1             2026-02-22   Search   d1
+        t2             2026-03-01   Events   d1
+    """
+    assert credit(warehouse, touches, models=("time_decay",))[1:] == [
+        ["time_decay", "Events", "66.67"],
+        ["time_decay", "Search", "33.33"],
+    ]
+
+
+def test_an_account_s_touch_counts_for_each_of_its_deals(warehouse):
+    deals = """
+        opportunity_id  stage  created_at  close_date  amount  account_id
+        d1              Won    2026-03-01  2026-03-10  100.00  a1
+        d2              Won    2026-03-02  2026-03-11  50.00   a1
+    """
+    touches = "touchpoint_id  occurred_at  channel  account_id\nt1             2026-02-01   Search   a1"
+    assert credit(warehouse, touches, deals, columns="opportunity_id channel credit", models=("linear",))[1:] == [
+        ["linear", "d1", "Search", "100.00"],
+        ["linear", "d2", "Search", "50.00"],
     ]

@@ -60,11 +60,11 @@ def test_with_few_won_deals_nothing_is_called_stalled(warehouse):
     assert [total(answer, "stalled"), total(answer, "unknown_amount")] == [0, 140]
 
 
-def test_the_oldest_deals_come_first_and_prospects_stay_out(deals):
-    header, *rows = deals.ask("pipeline/oldest_deals", **NOW)
-    first = dict(zip(header, rows[0], strict=True))
-    assert [row[0] for row in rows] == ["A1", "A2"]
-    assert [first[part] for part in ("age_days", "days_in_stage", "usual_days", "is_stalled")] == ["45", "44", "10", "yes"]
+def test_a_stalled_deal_is_late_and_a_prospect_without_days_is_not(deals):
+    header, *rows = deals.ask("pipeline/late_deals", **NOW)
+    late = {row[0]: dict(zip(header, row, strict=True)) for row in rows}
+    assert late["A1"]["is_stalled"] == "yes"
+    assert all(row["is_stalled"] == "yes" or row["pushes"] != "0" or row["days_overdue"] for row in late.values())
 
 
 def test_the_rows_behind_add_up_to_it(deals):
