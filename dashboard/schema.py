@@ -23,6 +23,10 @@ create table if not exists batches (
     rows_rejected bigint, rows_skipped bigint, money_column varchar, money_loaded decimal(18, 2),
     money_rejected decimal(18, 2), money_skipped decimal(18, 2), mapping varchar, notes varchar[], read_as varchar
 );
+alter table batches add column if not exists headers varchar[];
+alter table batches add column if not exists currencies varchar[];
+alter table batches add column if not exists first_day date;
+alter table batches add column if not exists last_day date;
 alter table batches add column if not exists read_as varchar;
 create table if not exists rejects (batch_id varchar, line integer, column_name varchar, value varchar, reason varchar);
 create table if not exists audit (

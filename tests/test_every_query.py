@@ -41,6 +41,10 @@ GIVEN = {
     "milestone": "won",
     "by": "channel",
     "batch_id": "b00001",
+    "table_name": "spend",
+    "source": "file",
+    "headers": "cost | date",
+    "name_words": "spend",
     "opportunity_id": "OPP-20001",
 }
 

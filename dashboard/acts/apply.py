@@ -8,6 +8,7 @@ from decimal import Decimal
 from dashboard import replay
 from dashboard.acts.overlap import overlap as doubled
 from dashboard.acts.overlap import replace_overlapping
+from dashboard.acts.unlike import currencies, days, headers
 from dashboard.contracts import Contract, contract
 from dashboard.intake import Reading
 from dashboard.warehouse import Writer
@@ -51,6 +52,7 @@ def apply(
 
 
 def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, observed_on: date) -> None:
+    first_day, last_day = days(reading)
     values = {
         "batch_id": batch_id,
         "version": writer.version,
@@ -68,6 +70,10 @@ def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, ob
         "mapping": json.dumps(dict(reading.mapping), ensure_ascii=False),
         "notes": list(reading.notes),
         "read_as": reading.read_as,
+        "headers": headers(reading),
+        "currencies": currencies(reading),
+        "first_day": first_day,
+        "last_day": last_day,
     }
     names = ", ".join(values)
     slots = ", ".join(f"${name}" for name in values)

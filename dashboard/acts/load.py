@@ -13,6 +13,7 @@ from dashboard.acts.batch import Batch
 from dashboard.acts.keep import keep
 from dashboard.acts.overlap import Overlapping
 from dashboard.acts.people import LOCAL, Person, require
+from dashboard.acts.unlike import unlike
 from dashboard.contracts import contract
 from dashboard.intake import Reading, Step
 from dashboard.intake.steps import asked
@@ -62,6 +63,7 @@ class Preview:
     effects: tuple[Effect, ...]
     already: str = ""
     overlap: str = ""
+    unlike: tuple[str, ...] = ()
     filtered: str = ""
     applied: Applied | None = None
 
@@ -105,6 +107,7 @@ def preview(
         effects=effects(before, with_effect),
         already=known,
         overlap="" if overlap else applied.overlap,
+        unlike=unlike(warehouse, reading),
         filtered=filtered,
         applied=applied,
     )

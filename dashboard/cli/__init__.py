@@ -14,6 +14,8 @@ import typer
 
 from dashboard.cli import remote
 from dashboard.cli.options import clocks, days, one_of, pairs
+from dashboard.format import listing
+from dashboard.intake.folder import exports
 from dashboard.warehouse import CannotOpen, Warehouse, WarehouseBusy
 
 app = typer.Typer(
@@ -93,7 +95,7 @@ def demo(
 @app.command()
 def load(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="CSV or XLSX exports, in any order.")],
+    files: Annotated[list[Path], typer.Argument(help="CSV or XLSX exports, or folders of them, in any order.")],
     table: Annotated[str | None, typer.Option(help="Which table the files are, where their headers do not tell.")] = None,
     mapping: Annotated[
         list[str] | None, typer.Option("--map", help="'Theirs=ours'; nothing after = leaves the column out.")
@@ -116,7 +118,7 @@ def load(
     yes: Annotated[bool, typer.Option("--yes", help="Load without asking.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Load exports. Example: tandem load opportunities.csv spend.csv --dry-run"""
+    """Load exports. Example: tandem load opportunities.csv spend.csv --dry-run, or a whole folder: tandem load exports/"""
     options = {
         "table": table,
         "mapping": pairs(mapping, "--map"),
@@ -129,8 +131,13 @@ def load(
         "header_row": header_row,
         "as_found": as_found,
     }
+    found, left_out = exports(files)
+    if left_out:
+        typer.echo(f"Left out, not an export: {listing([str(path) for path in left_out])}.", err=True)
+    if not found:
+        _refuse("There is no .csv, .tsv, .txt or .xlsx file to load there.")
     arguments = {
-        "files": [str(file.absolute()) for file in files],
+        "files": [str(file.absolute()) for file in found],
         "options": options,
         "observed_on": observed_on.date().isoformat() if observed_on else None,
         "full_refresh": full_refresh,

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from dashboard import format as words
-from dashboard.acts import batch, load, readings, undo
+from dashboard.acts import again, batch, load, readings, undo
 from dashboard.acts.build_demo import NotADemo, build_demo
 from dashboard.acts.forget_reading import NothingSaid, forget_reading
 from dashboard.acts.people import NotAllowed, Person
@@ -64,8 +64,11 @@ def _load(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) ->
 
 def _load_one(warehouse: Warehouse, path: Path, options: Options, arguments: Mapping[str, Any], person: Person) -> dict[str, Any]:
     try:
-        data = path.read_bytes()
-        reading = readings.read(warehouse, data, path.name, options)
+        data, name = path.read_bytes(), path.name
+        if mended := again.mended(warehouse, data, person):
+            data, name, options = mended.data, mended.file, mended.options
+            arguments = {**arguments, "observed_on": arguments.get("observed_on") or str(mended.observed_on)}
+        reading = readings.read(warehouse, data, name, options)
     except OSError as error:
         sentence = f"{path} cannot be read: {error.strerror or error}."
         return asdict(batch.refused(path.name, sentence, (asked("receive", sentence, ()),)))
@@ -97,7 +100,8 @@ def _dry(warehouse: Warehouse, reading: Reading, arguments: Mapping[str, Any]) -
         raise load.MaybeFiltered(preview.filtered)
     diff = {name: getattr(preview, name) for name in ("new", "changed", "unchanged", "vanished")}
     effects = [asdict(effect) for effect in preview.effects]
-    return asdict(preview.batch) | {"dry_run": True, "diff": diff, "effects": effects}
+    notes = [*preview.batch.notes, *preview.unlike]
+    return asdict(preview.batch) | {"notes": notes, "dry_run": True, "diff": diff, "effects": effects}
 
 
 def _said(arguments: Mapping[str, Any]) -> dict[str, Any]:

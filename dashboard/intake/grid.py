@@ -1,12 +1,13 @@
 """The rows of a large file by column: each distinct cell once, and which row holds which."""
 
 from array import array
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from functools import cached_property
 from typing import overload
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 AT_ONCE = 1 << 13
 
@@ -74,6 +75,32 @@ def with_columns(rows: Rows, places: Sequence[int]) -> Rows:
     if isinstance(rows, Grid):
         return Grid([rows.columns[place] for place in places])
     return [[row[place] for place in places] for row in rows]
+
+
+def with_cells(rows: Rows, changed: Mapping[int, Mapping[int, str]]) -> Rows:
+    """The rows with some cells written anew: by row, by place."""
+    if not isinstance(rows, Grid):
+        return [[changed.get(index, {}).get(place, cell) for place, cell in enumerate(row)] for index, row in enumerate(rows)]
+    columns = list(rows.columns)
+    for place in {place for cells in changed.values() for place in cells}:
+        fresh = {row: cells[place] for row, cells in sorted(changed.items()) if place in cells}
+        mask = np.zeros(len(rows), dtype=bool)
+        mask[list(fresh)] = True
+        words = columns[place].dictionary_decode()
+        columns[place] = pc.replace_with_mask(words, pa.array(mask), pa.array(fresh.values(), pa.string())).dictionary_encode()
+    return Grid(columns)
+
+
+def with_row(rows: Rows, at: int, cells: Sequence[str]) -> Rows:
+    """The rows with one more before the row at a place."""
+    if not isinstance(rows, Grid):
+        return [*rows[:at], list(cells), *rows[at:]]
+    columns = [column.dictionary_decode() for column in rows.columns]
+    pieces = [
+        pa.concat_arrays([column[:at], pa.array([cell], pa.string()), column[at:]])
+        for column, cell in zip(columns, cells, strict=True)
+    ]
+    return Grid([column.dictionary_encode() for column in pieces])
 
 
 def without(rows: Rows, left_out: Sequence[int]) -> Rows:

@@ -2,10 +2,20 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 
 import pyarrow as pa
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A cell that somebody corrected before the file was read: line and column as in the file."""
+
+    line: int
+    column: str
+    value: str
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,7 @@ class Options:
     sheet: str | None = None
     encoding: str | None = None
     header_row: int | None = None
+    edits: tuple[Edit, ...] = ()
     as_found: tuple[str, ...] = ()  # fields in which nothing said before counts
     recalled: tuple[str, ...] = ()  # fields that come from what was said before
 
@@ -95,12 +106,13 @@ class Reading:
     header_key: str
     options: Options = field(default_factory=Options)
     said: Mapping[str, object] = field(default_factory=dict)
+    corrections: tuple[str, ...] = ()
 
     @property
     def read_as(self) -> str:
         """How it was read, as far as anybody said so: two readings of the same bytes are told apart by it."""
-        told = {name: value for name, value in vars(self.options).items() if value and name not in ("as_found", "recalled")}
-        return json.dumps(told, ensure_ascii=False, sort_keys=True, default=dict)
+        told = {name: value for name, value in asdict(self.options).items() if value and name not in ("as_found", "recalled")}
+        return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
     @property
     def rows_rejected(self) -> int:

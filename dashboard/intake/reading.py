@@ -11,6 +11,7 @@ from dashboard.intake import (
     amounts,
     bulk,
     currencies,
+    edits,
     formats,
     groups,
     mapping,
@@ -20,6 +21,7 @@ from dashboard.intake import (
     recall,
     receive,
     recognise,
+    returned,
     shape,
     totals,
     wide,
@@ -35,7 +37,7 @@ from dashboard.intake.shape import Sheet
 from dashboard.intake.split import DELIMITERS, Records, split
 from dashboard.intake.steps import after, done
 from dashboard.intake.totals import Total
-from dashboard.intake.values import read_columns
+from dashboard.intake.values import Values, read_columns
 
 NO_OPTIONS = Options()
 
@@ -93,6 +95,8 @@ def read_file(
     steps.append(done("receive", f"{file}, {len(data):,} bytes, sha256 {sha256[:12]}…"))
     told, options = options, recall.located(data, options, remembered)
     sheet, separator, notes = to_sheet(data, options, steps)
+    applied = edits.apply(sheet, options.edits)
+    sheet = returned.without_marks(sheet)
     steps.append(done("shape", told_shape(sheet, separator, ())))
     header_key = mapping.header_key(sheet.headers)
     kept = remembered.get(header_key, {})
@@ -119,9 +123,24 @@ def read_file(
         event = match.contract.event
         values.faults.setdefault(row, []).append((values.cells[event].header, sheet.rows[row][match.places[event]], reason))
     own = match.format.notes if match.format else ()
+    corrections = corrected(match, values, applied)
     notes += [*sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
     steps.append(done("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
-    return answer(asked_for, sheet, match, found, values, notes, steps)
+    reading = answer(asked_for, sheet, match, found, values, [*corrections, *notes], steps)
+    return replace(reading, corrections=tuple(corrections))
+
+
+def corrected(match: Match, values: Values, applied: Sequence[edits.Applied]) -> list[str]:
+    """What was corrected before the values were read, in sentences."""
+    column = totals.money_name(match)
+    return edits.told(applied, values.cells[column].header if column else "", values.marks.get(column))
+
+
+def table_of(data: bytes, options: Options = NO_OPTIONS) -> Sheet:
+    """The table as it stands in the file, with the corrected cells and before any value is read."""
+    sheet, _, _ = to_sheet(data, options, [])
+    edits.apply(sheet, options.edits)
+    return sheet
 
 
 def refuse_unknown_words(options: Options) -> None:

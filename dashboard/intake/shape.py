@@ -39,6 +39,7 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
     beside: list[tuple[int, str, str]] = field(default_factory=list)  # line, label and money of totals taken out already
     table: str = ""  # the only table it can be, where its shape tells
+    ragged: dict[int, list[str]] = field(default_factory=dict)  # by line, the cells of rows of another width
 
     def add(self, row: list[str], line: int) -> None:
         """One more row below the others; only while the rows are still a list."""
@@ -250,6 +251,7 @@ def keep(sheet: Sheet, row: list[str], line: int, width: int) -> None:
         row = row[:width]
     if len(row) != width:
         shown = sheet_delimited(row)
+        sheet.ragged[line] = row
         sheet.rejects.append(Reject(line, "", shown, f"has {count(len(row), 'cell')} where the header has {width}"))
         return
     if any(len(cell) > LONGEST_CELL for cell in row):
@@ -322,5 +324,6 @@ def without_blank_columns(sheet: Sheet) -> Sheet:
     kept = [place for place, header in enumerate(sheet.headers) if header]
     sheet.headers = [sheet.headers[place] for place in kept]
     sheet.rows = grid.with_columns(sheet.rows, kept)
+    sheet.ragged = {line: [cell for place, cell in enumerate(row) if place not in unnamed] for line, row in sheet.ragged.items()}
     sheet.notes.append(f"Dropped {count(len(unnamed), 'empty column')} without a name.")
     return sheet

@@ -5,13 +5,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.acts import undo
+from dashboard.acts import again, undo
 from dashboard.acts.people import LOCAL, NotAllowed
 from dashboard.contracts import contract
 from dashboard.format import count, short_day, show
-from dashboard.ui import door
+from dashboard.intake.model import Reject
+from dashboard.ui import door, waiting
 from dashboard.ui.layout import section
 from dashboard.ui.receipt import receipt
+from dashboard.ui.rejects import rejects_name, rejects_table
 from dashboard.ui.text import markup, plain
 
 _NEWEST = 6
@@ -43,11 +45,34 @@ def _row(batch: dict[str, Any], place: str = "newest") -> None:
         st.html(f"<p class='t-loaded'>{words}</p>", width="stretch")
         if batch["status"] != "loaded":
             return
+        if batch["rows_rejected"]:
+            _rejected(batch, place)
         if st.session_state.get(_ASKED) == batch_id:
             st.button("Take it back", type="primary", key=f"undo-yes-{place}-{batch_id}", on_click=_undo, args=(batch_id,))
             st.button("Keep", key=f"undo-no-{place}-{batch_id}", on_click=_ask, args=("",))
         else:
             st.button("Undo", key=f"undo-{place}-{batch_id}", on_click=_ask, args=(batch_id,), help=_help(batch))
+
+
+def _rejected(batch: dict[str, Any], place: str) -> None:
+    """The rows of a loaded file that were set aside: as a file, or mended here by letting the file wait again."""
+    batch_id = batch["batch_id"]
+    with st.popover("Rejected", type="tertiary", key=f"rejects-{place}-{batch_id}", on_change="rerun") as fold:
+        if not fold.open:
+            return
+        faults = door.answer("data/rejects", batch=batch_id).records()
+        if not faults:
+            st.html('<p class="t-soft">They were mended, and loaded with a later copy of the file.</p>')
+            return
+        rejects_table([Reject(fault["line"], fault["column_name"], fault["value"], fault["reason"]) for fault in faults])
+        rows = again.rejected_rows(door.warehouse(), batch_id)
+        if rows is None:
+            st.html('<p class="t-soft">The file itself is no longer kept: load it again to mend them.</p>')
+            return
+        name = rejects_name(batch["file_name"])
+        st.download_button("Download these rows", rows, name, "text/csv", key=f"get-{place}-{batch_id}", on_click="ignore")
+        if door.scene().workspace == "own":
+            st.button("Mend them here", key=f"mend-{place}-{batch_id}", on_click=waiting.add_loaded, args=(batch_id,))
 
 
 def _told(batch: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from dashboard.catalog import queries
 from dashboard.contracts import Contract, contract, contracts
 from dashboard.format import count, day, listing, show
 from dashboard.ui import door
+from dashboard.ui.facts import facts, has_deals
 from dashboard.ui.layout import section
 from dashboard.ui.receipt import receipt
 from dashboard.ui.text import markup
@@ -63,6 +64,7 @@ def ladder() -> None:
     missing = [contract(row["table_name"]) for row in _rungs() if not row["is_loaded"]]
     note = "each file says what it unlocks" if missing else ""
     with section("What the next file unlocks", note):
+        _already()
         if not missing:
             st.html('<p class="t-soft">Every kind of file is loaded.</p>')
             return
@@ -73,6 +75,14 @@ def ladder() -> None:
                 if fold.open:
                     for table in missing[3:]:
                         _rung(table)
+
+
+def _already() -> None:
+    """What the deals already say, behind a fold."""
+    if has_deals():
+        with st.expander("What the deals alone already say", key="first-facts", on_change="rerun") as fold:
+            if fold.open:
+                facts()
 
 
 def _rung(table: Contract) -> None:

@@ -1,5 +1,6 @@
 """Files in: drop them, see what each would change, correct how it is read, then load it or let it go."""
 
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -8,12 +9,14 @@ from dashboard.acts import load, undo
 from dashboard.acts.people import NotAllowed
 from dashboard.format import count
 from dashboard.intake import Refused
+from dashboard.intake.folder import ENDINGS, is_hidden
 from dashboard.ui import door, waiting
 from dashboard.ui.corrections import for_a_page
 from dashboard.ui.effect import what_it_changes
 from dashboard.ui.layout import section, two
 from dashboard.ui.mapping import how_we_read_it
 from dashboard.ui.rejects import need_you
+from dashboard.ui.routine import unlike_before
 from dashboard.ui.steps import as_said_before, eight_steps, steps_of
 from dashboard.ui.text import plain, prose_markdown
 from dashboard.ui.upload_words import headline, loaded_sentence, under_headline
@@ -27,13 +30,17 @@ def drop_zone() -> None:
     _outcome()
     key = f"drop-{st.session_state.setdefault(_DROPS, 0)}"
     with section("Bring files in", "any export, as many as you like; nothing is saved before you say so"):
-        st.file_uploader(
-            "CSV or XLSX exports: deals, spend, leads, touches…",
-            accept_multiple_files=True,
-            key=key,
-            on_change=_take,
-            args=(key,),
-        )
+        words = "CSV or XLSX exports: deals, spend, leads, touches…"
+        st.file_uploader(words, accept_multiple_files=True, key=key, on_change=_take, args=(key,))
+        with st.expander("A whole folder", key=f"folder-{key}"):
+            st.file_uploader(
+                "Every CSV and XLSX file in the folder and the folders in it",
+                type=[ending.removeprefix(".") for ending in ENDINGS],
+                accept_multiple_files="directory",
+                key=f"{key}-folder",
+                on_change=_take,
+                args=(f"{key}-folder",),
+            )
 
 
 def previews() -> bool:
@@ -53,6 +60,7 @@ def previews() -> bool:
         return True
     st.title(headline(found, shown.currency()), anchor=False)
     st.markdown(f":gray[{plain(under_headline(found))}]")
+    unlike_before(found)
     _stopped(shown)
     _overlap(shown, found)
     with two() as (left, right):
@@ -63,14 +71,15 @@ def previews() -> bool:
         with right, section("What it changes"):
             what_it_changes(found, shown.currency())
             _buttons(shown, found)
-    need_you(found.reading)
+    need_you(shown, found.reading)
     return True
 
 
 def _take(key: str) -> None:
     """The files dropped wait from now on, in the company's own workspace."""
-    for file in st.session_state[key] or []:
-        waiting.add(file.name, file.getvalue())
+    for file in sorted(st.session_state[key] or [], key=lambda one: one.name):
+        if not is_hidden(Path(file.name)):
+            waiting.add(file.name, file.getvalue())
     st.session_state[_DROPS] += 1
     st.session_state.pop(_OUTCOME, None)
     if door.scene().workspace != "own":

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.format import day
+from dashboard.intake import returned
 from dashboard.library import Answer
 
 NUMBERS = frozenset({"money", "count", "ratio", "percent", "days", "hours"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def number(value: Any) -> float | None:
@@ -51,5 +51,4 @@ def safe(value: Any) -> Any:
     """A value for a CSV cell, so that no spreadsheet runs it as a formula."""
     if isinstance(value, int | float | Decimal | date) or value is None:
         return value
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return returned.safe(str(value))

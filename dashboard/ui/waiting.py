@@ -8,10 +8,12 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.acts import readings
+from dashboard.acts import again, readings
 from dashboard.acts.load import Preview, preview
 from dashboard.intake import Options, Reading, Refused, recall, receive, workbook
-from dashboard.intake.reading import to_sheet
+from dashboard.intake.reading import table_of, to_sheet
+from dashboard.intake.receive import digest
+from dashboard.intake.shape import Sheet
 from dashboard.ui import door
 
 _FILES = "files that wait"
@@ -88,6 +90,10 @@ class Waiting:
             return max(set(told), key=told.count) or door.currency()
         return door.currency()
 
+    def sheet(self) -> Sheet:
+        """The table as it stands in the file, with what was corrected."""
+        return table_of(self.data, self.said())
+
     def headers(self) -> tuple[str, ...]:
         """The names over the file's columns, also where the file does not read; empty where none are found."""
         found = _attempt(lambda: _headers(self.data, self.options))
@@ -113,9 +119,38 @@ def files() -> list[Waiting]:
 
 
 def add(name: str, data: bytes) -> None:
-    """Let a file wait; the same bytes under the same name wait once."""
-    if not any(file.name == name and file.data == data for file in files()):
+    """Let a file wait; the same bytes under the same name wait once. Mended rows go back into the file they are from."""
+    mended = again.mended(door.workspaces().own, data) or _mended_here(data)
+    if mended:
+        _wait_again(mended)
+    elif not any(file.name == name and file.data == data for file in files()):
         files().append(Waiting(name, data))
+
+
+def add_loaded(batch_id: str) -> None:
+    """Let a loaded file wait again, read as it was, to mend what was set aside; nothing where its bytes are gone."""
+    found = again.loaded(door.workspaces().own, batch_id)
+    if found:
+        _wait_again(found)
+
+
+def _mended_here(data: bytes) -> again.Again | None:
+    """The waiting file whose rejected rows came back mended."""
+    hashes = {digest(file.data): file for file in files()}
+    return again.mended_among(
+        data,
+        lambda name: (
+            again.Again(file.name, file.data, file.options, file.observed_on, name) if (file := hashes.get(name)) else None
+        ),
+    )
+
+
+def _wait_again(found: again.Again) -> None:
+    for file in files():
+        if file.data == found.data:
+            file.correct(edits=found.options.edits)
+            return
+    files().append(Waiting(found.file, found.data, found.options, found.observed_on))
 
 
 def discard(file: Waiting) -> None:

@@ -1,17 +1,22 @@
 """Can we trust the data? Files in, what each would change, and the way back."""
 
 from dashboard.ui import parts, sentence, two
+from dashboard.ui.facts import first_facts
 from dashboard.ui.history import history
 from dashboard.ui.ladder import freshness, ladder, proof
 from dashboard.ui.match import match
 from dashboard.ui.problems import problems
 from dashboard.ui.readings import saved_readings
+from dashboard.ui.restated import restated
+from dashboard.ui.routine import routine
 from dashboard.ui.upload import drop_zone, previews
 
 
 def files() -> None:
     """What comes in, what stands, and what would be next."""
     drop_zone()
+    first_facts()
+    routine()
     with two() as (left, right):
         with left:
             problems()
@@ -37,4 +42,4 @@ if not previews():
             "problems": "The data reach {last_day}; **{problem_count} problems** need somebody.",
         },
     )
-parts(Files=files, Match=match)
+parts(Files=files, Match=match, Ledger=restated)

@@ -1,6 +1,7 @@
 """What needs us both, now? The page the weekly meeting opens with."""
 
 from dashboard.ui import cards, filters, metric, row, sentence, table, two, verdict_note
+from dashboard.ui.facts import first_facts
 
 when = filters("period", "region", "segment", "channel")
 sentence(
@@ -20,6 +21,7 @@ sentence(
     **when,
 )
 verdict_note()
+first_facts()
 with row():
     metric("week/media_spend", "Media spend", **when)
     metric("week/pipeline_created", "Pipeline created", **when)

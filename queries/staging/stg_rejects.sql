@@ -1,5 +1,7 @@
 -- Every fault of every row that was set aside, of files that still count.
 --
+-- Of a file that was loaded again with corrections, the rows still set aside the last time.
+--
 -- grain: batch_id, line, column_name, value, reason
 --
 -- batch_id     text   Load it came with.
@@ -12,7 +14,9 @@ with faults as (
 ),
 
 live as (
-    select batch_id from live_batches
+    select max_by(batch_id, version) as batch_id
+    from live_batches
+    group by sha256, table_name
 ),
 
 counted as (

@@ -6,9 +6,10 @@ import pytest
 
 from dashboard import intake
 from dashboard.acts.load import Effect, commit, preview
+from dashboard.intake.reading import table_of
+from dashboard.intake.returned import to_csv
 from dashboard.ui.corrections import for_a_page
 from dashboard.ui.definitions import entries, matching
-from dashboard.ui.rejects import rejects_csv
 from dashboard.ui.upload_words import before_and_after, headline, loaded_sentence, main_effect, moved_day
 
 FILE = b"date,channel,cost\n2026-03-01,Events,100.00\n2026-03-02,Events,20.50\nTotal,,120.50\n2026-02-30,Events,1.00\n"
@@ -64,8 +65,9 @@ def test_a_refusal_on_a_page_leaves_out_what_is_for_the_command_line():
 
 
 def test_rejects_go_into_a_file_that_no_spreadsheet_runs():
-    reading = intake.read(b"date,channel,cost\n=2+5,Events,1.00\n2026-03-01,Events,1.00\n", "ads.csv")
-    assert b"'=2+5" in rejects_csv(reading.rejects)
+    data = b"date,channel,cost\n=2+5,Events,1.00\n2026-03-01,Events,1.00\n"
+    reading = intake.read(data, "ads.csv")
+    assert b"'=2+5,Events,1.00,2," in to_csv(table_of(data), reading.rejects, reading.sha256)
 
 
 def test_a_word_finds_the_entries_named_so_before_those_that_only_mention_it():

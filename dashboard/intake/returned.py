@@ -1,0 +1,78 @@
+"""Rejected rows as a file to mend in a spreadsheet, and that file when it comes back."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dashboard.intake.edits import rows_at
+from dashboard.intake.model import Edit, Reject
+from dashboard.intake.shape import Sheet
+
+LINE, WHY, FILE = "Tandem line", "Tandem why", "Tandem file"
+MARKS = (LINE, WHY, FILE)
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Returned:
+    """Rejected rows that came back: the file they are from, by its hash, and their cells by line."""
+
+    sha256: str
+    rows: Mapping[int, Mapping[str, str]]
+
+
+def to_csv(sheet: Sheet, rejects: Sequence[Reject], sha256: str) -> bytes:
+    """The rejected rows in the file's own columns, with line, reasons and the file they are from."""
+    reasons: dict[int, list[str]] = {}
+    for reject in rejects:
+        reasons.setdefault(reject.line, []).append(f"{reject.column}: {reject.reason}" if reject.column else reject.reason)
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow([*map(safe, sheet.headers), *MARKS])
+    for line, cells in rows_at(sheet, list(reasons)).items():
+        writer.writerow([*map(safe, cells), line, safe("; ".join(reasons[line])), sha256])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def safe(value: Any) -> Any:
+    """A text for a CSV cell, so that no spreadsheet runs it as a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def plain(cell: str) -> str:
+    """A cell as it was before it was made safe."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+
+
+def without_marks(sheet: Sheet) -> Sheet:
+    """The table without the columns that were added to rejected rows."""
+    if not set(MARKS) <= set(sheet.headers):
+        return sheet
+    kept = [place for place, header in enumerate(sheet.headers) if header not in MARKS]
+    rows = [[plain(row[place]) for place in kept] for row in sheet.rows]
+    return replace(sheet, headers=[plain(sheet.headers[place]) for place in kept], rows=rows)
+
+
+def returned(sheet: Sheet) -> Returned | None:
+    """What a file of rejected rows tells about the file they are from; None for any other file."""
+    if not set(MARKS) <= set(sheet.headers):
+        return None
+    line, file = (sheet.headers.index(name) for name in (LINE, FILE))
+    hashes = {row[file].strip() for row in sheet.rows}
+    if len(hashes) != 1 or not all(row[line].strip().isdigit() for row in sheet.rows):
+        return None
+    kept = [place for place, header in enumerate(sheet.headers) if header not in MARKS]
+    cells = {int(row[line]): {plain(sheet.headers[place]): plain(row[place]) for place in kept} for row in sheet.rows}
+    return Returned(hashes.pop(), cells)
+
+
+def as_edits(sheet: Sheet, mended: Returned, by: str) -> tuple[Edit, ...]:
+    """The cells of the file that came back otherwise than they went."""
+    return tuple(
+        Edit(line, header, mended.rows[line][header], by)
+        for line, cells in rows_at(sheet, list(mended.rows)).items()
+        for header, cell in zip(sheet.headers, cells, strict=True)
+        if header in mended.rows[line] and mended.rows[line][header] != plain(safe(cell))
+    )
