@@ -25,16 +25,6 @@ sentence(
     },
     **when,
 )
-note(
-    "revenue/opening",
-    templates={
-        "both": "**{won}** of won bookings, as the CRM has them, stand beside **{spend}** of media spend. Before they closed, "
-        "touches had reached deals worth {touched_share} of what was won; some of those buyers would have come anyway.",
-        "no_touches": "**{won}** of won bookings stand beside **{spend}** of media spend. No touchpoints are loaded, so every "
-        "deal counts as No touch.",
-    },
-    **when,
-)
 prose("These rules share out credit; they do not show what spend caused. Spend pays later than it is spent: take a long period.")
 columns = ["channel", "spend", *RULES, "state", "low_per_unit", "high_per_unit"]
 credit = {"name": "revenue/return_by_channel", "milestone": "won", **when}
