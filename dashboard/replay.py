@@ -51,6 +51,13 @@ def content_sql(columns: tuple[str, ...], filled: Container[str] = (), absent: C
     return f"md5_number(concat({', chr(31), '.join(parts)}))"
 
 
+def content_of_raw(contract: Contract) -> str:
+    """The hash of a row of `raw`: kept with it, but for lines that add up, where it is worked out."""
+    if contract.lines != "add":
+        return "raw.content"
+    return content_sql(tuple(column for column, _ in contract.ddl_columns())).replace('cast("', 'cast(raw."')
+
+
 def _content_part(name: str, is_filled: bool, is_absent: bool) -> str:
     if is_absent:
         return "'-'"
@@ -107,7 +114,7 @@ def _gather_turns(cursor: Cursor, contract: Contract) -> None:
     cursor.execute(f"""
         create or replace temp table contributions as
         select
-            raw.row_id, raw.key, raw.content, raw.is_vanished, raw.batch_id, raw.line,
+            raw.row_id, raw.key, {content_of_raw(contract)} as content, raw.is_vanished, raw.batch_id, raw.line,
             batches.observed_on, batches.version, batches.columns
         from raw_{name} as raw
         inner join live_batches as batches on raw.batch_id = batches.batch_id

@@ -1,11 +1,13 @@
 """The whole way: bytes in, typed rows and reasons out."""
 
-from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
+import pyarrow as pa
+
+from dashboard import progress
 from dashboard.format import count, listing
 from dashboard.intake import (
     amounts,
@@ -29,7 +31,7 @@ from dashboard.intake import (
 )
 from dashboard.intake.answer import File, answer
 from dashboard.intake.dates import ORDERS
-from dashboard.intake.decode import decode
+from dashboard.intake.decode import decode, plain_notes
 from dashboard.intake.mapping import Match
 from dashboard.intake.model import Options, Reading, Refused, Step
 from dashboard.intake.numbers import MARKS
@@ -55,7 +57,11 @@ def read(
     """
     steps: list[Step] = []
     try:
-        return read_file(data, plain_name(name), options, remembered or {}, ZoneInfo(time_zone), steps)
+        found = read_file(data, plain_name(name), options, remembered or {}, ZoneInfo(time_zone), steps)
+        pa.default_memory_pool().release_unused()
+        return found
+    except progress.Cancelled:
+        raise
     except Refused as refused:
         refused.steps = after(steps, refused)
         raise
@@ -89,10 +95,12 @@ def read_file(
 ) -> Reading:
     """The steps in order; each is added to `steps` when it is done."""
     steps = [] if steps is None else steps
+    progress.at("receive")
     refuse_unknown_words(options)
     sha256 = receive.digest(data)
     receive.kind(data)
     steps.append(done("receive", f"{file}, {len(data):,} bytes, sha256 {sha256[:12]}…"))
+    progress.at("shape")
     told, options = options, recall.located(data, options, remembered)
     sheet, separator, notes = to_sheet(data, options, steps)
     applied = edits.apply(sheet, options.edits)
@@ -110,6 +118,7 @@ def read_file(
     options = products.with_day_of_report(known, sheet, days, options)
     match = recognise.choose(sheet.headers, file, options, len(days) == 2, sheet.rows[:500], known)
     options = replace(options, constants={**match.constants, **options.constants})
+    progress.at("read")
     found = totals.set_aside(sheet, match)
     groups.carry_down(sheet, match, found)
     steps[-1] = done("shape", told_shape(sheet, separator, found))
@@ -126,6 +135,7 @@ def read_file(
     corrections = corrected(match, values, applied)
     notes += [*sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
     steps.append(done("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
+    progress.at("check")
     reading = answer(asked_for, sheet, match, found, values, [*corrections, *notes], steps)
     return replace(reading, corrections=tuple(corrections))
 
@@ -158,11 +168,16 @@ def to_sheet(data: bytes, options: Options, steps: list[Step]) -> tuple[Sheet, s
         steps[-1] = done("decode", f"A workbook, sheet “{name}”.")
         records = Records(rows, list(range(1, len(rows) + 1)), "sheet")
         return shape.find(records, mapping.known, options.header_row, False), "sheet", notes
+    plain = plain_notes(data) if len(data) >= bulk.LARGE and not options.encoding else None
+    if plain is not None:
+        steps.append(done("decode", "utf-8 text."))
+        if found := bulk.find(data, mapping.known, options.header_row):
+            return *found, list(plain)
     decoded = decode(data, options.encoding)
-    steps.append(done("decode", f"{decoded.encoding} text."))
-    if len(data) >= bulk.LARGE:
-        octets = data if decoded.encoding == "utf-8" and not data.startswith(BOM_UTF8) else decoded.text.encode()
-        found = bulk.find(decoded.text, octets, mapping.known, options.header_row)
+    if plain is None:
+        steps.append(done("decode", f"{decoded.encoding} text."))
+    if plain is None and len(data) >= bulk.LARGE:
+        found = bulk.find(decoded.text.encode(), mapping.known, options.header_row)
         if found:
             return *found, list(decoded.notes)
     records = split(decoded.text, mapping.known)
