@@ -88,6 +88,7 @@ def preview(
     warehouse: Warehouse, reading: Reading, observed_on: date | None = None, full_refresh: bool = False, overlap: str = ""
 ) -> Preview:
     """Apply the reading in a transaction that is rolled back, and say what changed."""
+    observed_on = observed_on or told_by_name(reading)
     before = headlines(warehouse)
     version = warehouse.version
     with warehouse.writing("", "load", REHEARSAL, rehearse=True) as writer:
@@ -134,6 +135,7 @@ def commit(
     and `overlap` does not say "replace" or "add". With `remember`, what was said of the file's header is saved too.
     """
     require(person, "load")
+    observed_on = observed_on or told_by_name(reading)
     if known := already.by_bytes(warehouse, reading, observed_on):
         return batch.unchanged(reading, known)
     moment = at or now()
@@ -155,6 +157,12 @@ def commit(
         except _NothingNew as nothing_new:
             return batch.unchanged(reading, str(nothing_new))
     return batch.loaded(reading, batch_id, applied, kept)
+
+
+def told_by_name(reading: Reading) -> date | None:
+    """The day a snapshot shows, where its file's name says one that has come."""
+    day = reading.observed_on
+    return day if day and day <= now().date() else None
 
 
 class _NothingNew(Exception):

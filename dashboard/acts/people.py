@@ -10,6 +10,7 @@ _LEAST = {
     "record": "leader",
     "forget reading": "analyst",
     "translate": "analyst",
+    "export": "analyst",
     "backup": "admin",
     "build demo": "analyst",
 }

@@ -159,6 +159,12 @@ def undo(context: typer.Context, batch: str, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def export(context: typer.Context, folder: Path, as_json: AsJson = False) -> None:
+    """Write all that counts as files that load again, with `load FOLDER --yes --overlap add`. Example: tandem export everything/"""
+    _call(context.obj, "export", {"folder": str(folder.absolute())}, as_json)
+
+
+@app.command()
 def batches(context: typer.Context, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False) -> None:
     """Every file that was loaded. Example: tandem batches --json"""
     _call(context.obj, "batches", clocks(as_of, known_at), as_json)

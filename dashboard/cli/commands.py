@@ -14,6 +14,7 @@ from dashboard import format as words
 from dashboard import progress
 from dashboard.acts import again, batch, load, readings, undo
 from dashboard.acts.build_demo import NotADemo, build_demo
+from dashboard.acts.export import FolderInUse, export
 from dashboard.acts.forget_reading import NothingSaid, forget_reading
 from dashboard.acts.people import NotAllowed, Person
 from dashboard.catalog import UnknownQuestion
@@ -39,6 +40,7 @@ _REFUSALS = (
     UnknownVersion,
     undo.NothingToUndo,
     NothingSaid,
+    FolderInUse,
     load.Moved,
     load.MaybeFiltered,
     load.Overlapping,
@@ -255,6 +257,11 @@ def table(answer: Answer) -> str:
     return "\n".join([answer.query.title, aligned([answer.columns, *shown])])
 
 
+def _export(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
+    done = export(warehouse, Path(arguments["folder"]), person)
+    return 0, asdict(done), f"{words.count(done.files, 'file')} with {words.count(done.rows, 'row')} in {done.folder}."
+
+
 _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] = {
     "load": _load,
     "undo": _undo,
@@ -266,5 +273,6 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "attribution": _attribution,
     "pipeline": _pipeline,
     "demo": _demo,
+    "export": _export,
     "verdict": verdict,
 }

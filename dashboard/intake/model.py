@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from decimal import Decimal
 
 import pyarrow as pa
@@ -84,7 +85,10 @@ class Money:
 
 @dataclass(frozen=True)
 class Reading:
-    """A file, read: typed rows, and everything that was set aside, with reasons."""
+    """A file, read: typed rows, and everything that was set aside, with reasons.
+
+    `observed_on`: the day the export shows, where its name says it and it matters.
+    """
 
     table: str
     source: str
@@ -107,6 +111,7 @@ class Reading:
     options: Options = field(default_factory=Options)
     said: Mapping[str, object] = field(default_factory=dict)
     corrections: tuple[str, ...] = ()
+    observed_on: date | None = None
 
     @property
     def read_as(self) -> str:

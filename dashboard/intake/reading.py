@@ -34,6 +34,7 @@ from dashboard.intake.dates import ORDERS
 from dashboard.intake.decode import decode, plain_notes
 from dashboard.intake.mapping import Match
 from dashboard.intake.model import Options, Reading, Refused, Step
+from dashboard.intake.named import day_in_name
 from dashboard.intake.numbers import MARKS
 from dashboard.intake.shape import Sheet
 from dashboard.intake.split import DELIMITERS, Records, split
@@ -42,6 +43,7 @@ from dashboard.intake.totals import Total
 from dashboard.intake.values import Values, read_columns
 
 NO_OPTIONS = Options()
+SNAPSHOTS = "opportunities"
 
 
 def read(
@@ -104,7 +106,7 @@ def read_file(
     told, options = options, recall.located(data, options, remembered)
     sheet, separator, notes = to_sheet(data, options, steps)
     applied = edits.apply(sheet, options.edits)
-    sheet = returned.without_marks(sheet)
+    told_by_file, sheet = returned.table_told(sheet), returned.without_marks(sheet)
     steps.append(done("shape", told_shape(sheet, separator, ())))
     header_key = mapping.header_key(sheet.headers)
     kept = remembered.get(header_key, {})
@@ -112,8 +114,8 @@ def read_file(
     notes = [*recall.notes(options, kept), *notes]
     asked_for = File(file, sha256, len(data), header_key, options, recall.said(told, kept))
     sheet = wide.unpivot(sheet, file, options)
-    options = replace(options, table=options.table or sheet.table or None)
-    known = formats.find(sheet.headers, sheet.preamble)
+    options = replace(options, table=options.table or told_by_file or sheet.table or None)
+    known = None if told_by_file else formats.find(sheet.headers, sheet.preamble)
     days = periods.named_days(sheet, zone)
     options = products.with_day_of_report(known, sheet, days, options)
     match = recognise.choose(sheet.headers, file, options, len(days) == 2, sheet.rows[:500], known)
@@ -137,7 +139,8 @@ def read_file(
     steps.append(done("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
     progress.at("check")
     reading = answer(asked_for, sheet, match, found, values, [*corrections, *notes], steps)
-    return replace(reading, corrections=tuple(corrections))
+    is_seen = bool(told_by_file) or match.contract.name == SNAPSHOTS
+    return replace(reading, corrections=tuple(corrections), observed_on=day_in_name(file) if is_seen else None)
 
 
 def corrected(match: Match, values: Values, applied: Sequence[edits.Applied]) -> list[str]:

@@ -1,17 +1,19 @@
-"""Rejected rows as a file to mend in a spreadsheet, and that file when it comes back."""
+"""Rows as a file that loads again: rejected ones to mend in a spreadsheet, and whole tables; and such a file when it comes back."""
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.intake.edits import rows_at
+from dashboard.intake.grid import distinct_words
 from dashboard.intake.model import Edit, Reject
 from dashboard.intake.shape import Sheet
 
 LINE, WHY, FILE = "Tandem line", "Tandem why", "Tandem file"
 MARKS = (LINE, WHY, FILE)
+TABLE = "Tandem table"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -46,11 +48,29 @@ def plain(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
 
 
+def table_csv(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """Rows of one of our tables, which say themselves which table they are."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow([*columns, TABLE])
+    writer.writerows([*map(safe, row), table] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def table_told(sheet: Sheet) -> str | None:
+    """Which table a file of ours says it is; None for any other file."""
+    if TABLE not in sheet.headers or not len(sheet.rows):
+        return None
+    place = sheet.headers.index(TABLE)
+    told = distinct_words(sheet.rows, place)
+    return told.pop() if len(told) == 1 else None
+
+
 def without_marks(sheet: Sheet) -> Sheet:
-    """The table without the columns that were added to rejected rows."""
-    if not set(MARKS) <= set(sheet.headers):
+    """The table without the columns that we added, its cells as they were before they were made safe."""
+    if TABLE not in sheet.headers and not set(MARKS) <= set(sheet.headers):
         return sheet
-    kept = [place for place, header in enumerate(sheet.headers) if header not in MARKS]
+    kept = [place for place, header in enumerate(sheet.headers) if header not in (*MARKS, TABLE)]
     rows = [[plain(row[place]) for place in kept] for row in sheet.rows]
     return replace(sheet, headers=[plain(sheet.headers[place]) for place in kept], rows=rows)
 
