@@ -118,12 +118,12 @@ def blank_totals(contract: Contract, values: Values, amounts: pa.Array, sheet: S
 
 def build(contract: Contract, values: Values, lines: Sequence[int], good: np.ndarray, notes: list[str]) -> pa.Table:
     """The rows that load, typed as the contract says."""
-    keep = pa.array(good)
-    columns: dict[str, pa.Array] = {"line": pa.array(np.asarray(lines, dtype=np.int32)).filter(keep)}
+    keep = None if good.all() else pa.array(good)
+    columns: dict[str, pa.Array] = {"line": kept(pa.array(np.asarray(lines, dtype=np.int32)), keep)}
     for column in contract.columns:
         if column.name not in values.arrays:
             continue
-        array = values.arrays[column.name].filter(keep)
+        array = kept(values.arrays[column.name], keep)
         if column.type == "money":
             array, rounded = cents.to_cents(array, contract.lines == "add")
             if rounded:
@@ -131,6 +131,11 @@ def build(contract: Contract, values: Values, lines: Sequence[int], good: np.nda
                 notes.append(f"{column.name} has fractions of a cent; they were rounded {how}.")
         columns[column.name] = array
     return pa.table(columns)
+
+
+def kept(array: pa.Array, keep: pa.Array | None) -> pa.Array:
+    """The marked part of a column; the column itself where nothing is left out."""
+    return array if keep is None else array.filter(keep)
 
 
 def faults_told(values: Values, lines: Sequence[int]) -> list[Reject]:

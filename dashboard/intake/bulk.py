@@ -5,6 +5,7 @@ import io
 import re
 from array import array
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,8 +20,11 @@ from dashboard.intake.split import Records, delimiter_of
 LARGE = 1 << 20
 HEAD, TAIL = 400, 1000
 AT_ONCE = 1 << 22
+CUT_AT_ONCE = 1 << 24
 MOST_ODD = 0.2
 TOLD = re.compile(r"(?i)\ufeff?\"?sep=")
+TOP = 1 << 19
+HANDS = 2
 NEWLINE, QUOTE, ZERO = 10, 34, 48
 ODD_STARTS = np.frombuffer(b"#/\t", np.uint8)
 
@@ -31,42 +35,51 @@ class Unsure(Exception):
 
 @dataclass(frozen=True)
 class Lines:
-    """The lines after the header: where each begins and ends in the bytes, and which need a closer look."""
+    """The lines after the header: the byte each ends on, from which the next begins, and which need a closer look."""
 
     data: bytes
-    starts: np.ndarray
+    first: int
     ends: np.ndarray
     odd: np.ndarray
     delimiter: str
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.ends)
+
+    def start(self, index: int) -> int:
+        """The byte a line begins on."""
+        return int(self.ends[index - 1]) + 1 if index else self.first
+
+    def end(self, index: int) -> int:
+        """The byte after a line's last, where its newline stands."""
+        return int(self.ends[index])
 
     def cells(self, index: int) -> list[str]:
         """One line cut into cells, as the careful way would."""
-        text = self.data[self.starts[index] : self.ends[index]].decode().removesuffix("\r")
+        text = self.data[self.start(index) : self.end(index)].decode().removesuffix("\r")
         try:
             return next(csv.reader([text], delimiter=self.delimiter, strict=True), [])
         except csv.Error:
             raise Unsure from None
 
 
-def find(text: str, data: bytes, known: Known, header_row: int | None) -> tuple[Sheet, str] | None:
-    """The table in a text whose records are lines, and its delimiter; None where the careful way must be taken.
+def find(data: bytes, known: Known, header_row: int | None) -> tuple[Sheet, str] | None:
+    """The table in a text in UTF-8 whose records are lines, and its delimiter; None where the careful way must be taken.
 
-    `data` is the text in UTF-8. The answer equals that of `split` and `shape.find`.
+    The answer equals that of `split` and `shape.find`.
     """
     try:
-        return _find(text, data, known, header_row)
+        return _find(data, known, header_row)
     except Unsure:
         return None
 
 
-def _find(text: str, data: bytes, known: Known, header_row: int | None) -> tuple[Sheet, str]:
-    if TOLD.match(text) or data.count(b"\r") != data.count(b"\r\n"):
+def _find(data: bytes, known: Known, header_row: int | None) -> tuple[Sheet, str]:
+    top = data[: TOP * 4].decode(errors="ignore")[:TOP]
+    if TOLD.match(top) or data.count(b"\r") != data.count(b"\r\n"):
         raise Unsure
-    delimiter = delimiter_of(text, known)
-    head, after = _head(text, delimiter)
+    delimiter = delimiter_of(top, known)
+    head, after = _head(top, delimiter)
     if header_row is not None and header_row > len(head.rows):
         raise Unsure
     sheet, at = shape.start(head, known, header_row)
@@ -81,14 +94,14 @@ def _find(text: str, data: bytes, known: Known, header_row: int | None) -> tuple
     kept = _judge_odd(sheet, lines, footer, header, first, known)
     for index in range(footer, len(lines)):
         shape.skip_below(sheet, lines.cells(index), first + index)
-    shape.tell_cut_off(sheet, not text.endswith(("\n", "\r")), first + len(lines) - 1)
+    shape.tell_cut_off(sheet, not data.endswith((b"\n", b"\r")), first + len(lines) - 1)
     _fill(sheet, lines, footer, kept, first, width)
     return shape.without_blank_columns(sheet), delimiter
 
 
-def _head(text: str, delimiter: str) -> tuple[Records, list[int]]:
+def _head(top: str, delimiter: str) -> tuple[Records, list[int]]:
     """The first lines as records, and the byte after each."""
-    lines = io.StringIO(text[: 1 << 19], newline="\n").readlines()[:HEAD]
+    lines = io.StringIO(top, newline="\n").readlines()[:HEAD]
     rows, after, place = [], [], 0
     for line in lines:
         try:
@@ -104,16 +117,17 @@ def _head(text: str, delimiter: str) -> tuple[Records, list[int]]:
 
 def scan(data: bytes, first: int, delimiter: str, width: int) -> Lines:
     """Find every line from a byte on, and those that are not plainly a row of so many cells."""
-    starts, ends, odd = [], [], []
-    for low, high in _blocks(data, first):
-        block = np.frombuffer(data, np.uint8, high - low, low)
-        begin, end, doubt = _scan_block(block, ord(delimiter), width)
-        starts.append(begin + low)
-        ends.append(end + low)
-        odd.append(doubt)
-    if not starts:
+    ends, odd, lines = [], [], 0
+    blocks = list(_blocks(data, first))
+    with ThreadPoolExecutor(HANDS) as pool:
+        scanned = pool.map(lambda block: _scan_block(data, *block, ord(delimiter), width), blocks)
+        for (low, _), (end, doubt) in zip(blocks, scanned, strict=True):
+            ends.append((end + low).astype(np.int32))
+            odd.append(doubt + lines)
+            lines += len(end)
+    if not blocks:
         raise Unsure
-    return Lines(data, np.concatenate(starts), np.concatenate(ends), np.flatnonzero(np.concatenate(odd)), delimiter)
+    return Lines(data, first, np.concatenate(ends), np.concatenate(odd), delimiter)
 
 
 def _blocks(data: bytes, first: int) -> Iterator[tuple[int, int]]:
@@ -125,7 +139,9 @@ def _blocks(data: bytes, first: int) -> Iterator[tuple[int, int]]:
         low = high
 
 
-def _scan_block(block: np.ndarray, delimiter: int, width: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _scan_block(data: bytes, low: int, high: int, delimiter: int, width: int) -> tuple[np.ndarray, np.ndarray]:
+    """Where each line of a stretch ends, and which of them are odd."""
+    block = np.frombuffer(data, np.uint8, high - low, low)
     newline = block == NEWLINE
     marks = np.flatnonzero(newline | (block == delimiter))
     places = np.flatnonzero(newline[marks])
@@ -137,13 +153,15 @@ def _scan_block(block: np.ndarray, delimiter: int, width: int) -> tuple[np.ndarr
     begin = np.concatenate([[0], end[:-1] + 1])
     first = block[begin]
     odd = (parts != width) | (end - begin >= shape.LONGEST_CELL) | (first == delimiter) | np.isin(first, ODD_STARTS)
-    digit = (block - np.uint8(ZERO)) < 10
-    if not digit[begin].all():
-        odd |= ~np.logical_or.reduceat(digit, begin)
-    quotes = np.flatnonzero(block == QUOTE)
-    if len(quotes):
-        odd[np.searchsorted(end, quotes)] = True
-    return begin, end, odd
+    if not _are_digits(first).all():
+        odd |= ~np.logical_or.reduceat(_are_digits(block), begin)
+    if data.find(b'"', low, high) >= 0:
+        odd[np.searchsorted(end, np.flatnonzero(block == QUOTE))] = True
+    return end, np.flatnonzero(odd)
+
+
+def _are_digits(octets: np.ndarray) -> np.ndarray:
+    return (octets - np.uint8(ZERO)) < 10
 
 
 def _footer(lines: Lines, width: int, known: Known) -> int:
@@ -183,7 +201,7 @@ def _taken(sheet: Sheet) -> list[list[str]]:
 
 def _fill(sheet: Sheet, lines: Lines, footer: int, kept: dict[int, list[str] | None], first: int, width: int) -> None:
     """Cut the rows into columns, and give each its line."""
-    body = b"".join(_pieces(lines, footer, kept)) if kept else memoryview(lines.data)[lines.starts[0] : _end(lines, footer)]
+    body = b"".join(_pieces(lines, footer, kept)) if kept else memoryview(lines.data)[lines.first : lines.start(footer)]
     stays = np.ones(footer, dtype=bool)
     stays[[index for index, row in kept.items() if row is None]] = False
     numbers = np.flatnonzero(stays).astype(np.int32) + np.int32(first)
@@ -193,21 +211,16 @@ def _fill(sheet: Sheet, lines: Lines, footer: int, kept: dict[int, list[str] | N
     sheet.lines = array("i", numbers.tobytes())
 
 
-def _end(lines: Lines, footer: int) -> int:
-    """The byte after the last row."""
-    return int(lines.ends[footer - 1]) + 1 if footer else int(lines.starts[0])
-
-
 def _pieces(lines: Lines, footer: int, kept: dict[int, list[str] | None]) -> Iterator[bytes | memoryview]:
     """The bytes of the rows: as they are, but for the lines that were judged."""
     whole = memoryview(lines.data)
-    at = int(lines.starts[0])
+    at = lines.first
     for index, row in kept.items():
-        yield whole[at : lines.starts[index]]
+        yield whole[at : lines.start(index)]
         if row is not None:
             yield _written(row, lines.delimiter)
-        at = int(lines.ends[index]) + 1
-    yield whole[at : _end(lines, footer)]
+        at = lines.start(index + 1)
+    yield whole[at : lines.start(footer)]
 
 
 def _written(row: Sequence[str], delimiter: str) -> bytes:
@@ -225,7 +238,7 @@ def columns(body: bytes | memoryview, width: int, delimiter: str) -> Grid:
     try:
         table = arrow_csv.read_csv(
             pa.BufferReader(pa.py_buffer(body)),
-            read_options=arrow_csv.ReadOptions(column_names=names, block_size=AT_ONCE),
+            read_options=arrow_csv.ReadOptions(column_names=names, block_size=CUT_AT_ONCE),
             parse_options=arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=False),
             convert_options=arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(names, cells), strings_can_be_null=False, null_values=[], check_utf8=False

@@ -11,6 +11,8 @@ MONEY = pa.decimal128(18, 2)
 
 def to_cents(array: pa.Array, running: bool) -> tuple[pa.Array, bool]:
     """Money in whole cents, and whether anything had to be rounded."""
+    if array.type == MONEY:
+        return array, False
     cents = pc.round(array, ndigits=2)
     if not len(array) or pc.all(pc.equal(cents, array)).as_py() in (True, None):
         return array.cast(MONEY), False

@@ -13,6 +13,11 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+MARKS = tuple(mark for mark, _, _ in BOMS)
+LOST = "Holds � where an earlier program lost letters."
+LOST_LETTER = "\ufffd".encode()
+STRETCH = 1 << 22
+BLANK = b" \t\r\n\x0b\x0c" + codecs.BOM_UTF8
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 UNLIKELY_IN_CP1252 = re.compile("[À-ÖØ-öø-ÿƒŠŒŽšœžŸ‚„ˆ˜¡-¿]{3,}")
 
@@ -24,6 +29,24 @@ class Decoded:
     text: str
     encoding: str
     notes: tuple[str, ...] = ()
+
+
+def plain_notes(data: bytes) -> tuple[str, ...] | None:
+    """What is worth telling of bytes that are UTF-8 as they stand; None where `decode` must say what they are.
+
+    It looks at a stretch at a time, so that a large file is not held a second time as text.
+    """
+    if data.startswith(MARKS) or utf16_without_mark(data) or b"\x00" in data or not data[:4096].strip(BLANK):
+        return None
+    if data.isascii():
+        return ()
+    reader = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), STRETCH):
+            reader.decode(memoryview(data)[start : start + STRETCH], start + STRETCH >= len(data))
+    except UnicodeDecodeError:
+        return None
+    return (LOST,) if LOST_LETTER in data else ()
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -63,7 +86,7 @@ def as_found(data: bytes) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return western(data, error.start)
-    notes = ("Holds � where an earlier program lost letters.",) if "\ufffd" in text else ()
+    notes = (LOST,) if "\ufffd" in text else ()
     return Decoded(text, "utf-8", notes)
 
 

@@ -141,7 +141,8 @@ def count_distinct(rows: Rows, among: np.ndarray) -> int:
             kinds = int(whole.max(initial=0)) + 1
         whole = whole * len(words) + codes[among]
         kinds *= max(len(words), 1)
-    return int(numbered(whole).max(initial=-1)) + 1
+    whole.sort()
+    return int((np.diff(whole) != 0).sum()) + bool(len(whole))
 
 
 def numbered(values: np.ndarray) -> np.ndarray:

@@ -1,6 +1,5 @@
 """The whole way: bytes in, typed rows and reasons out."""
 
-from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -29,7 +28,7 @@ from dashboard.intake import (
 )
 from dashboard.intake.answer import File, answer
 from dashboard.intake.dates import ORDERS
-from dashboard.intake.decode import decode
+from dashboard.intake.decode import decode, plain_notes
 from dashboard.intake.mapping import Match
 from dashboard.intake.model import Options, Reading, Refused, Step
 from dashboard.intake.numbers import MARKS
@@ -158,11 +157,16 @@ def to_sheet(data: bytes, options: Options, steps: list[Step]) -> tuple[Sheet, s
         steps[-1] = done("decode", f"A workbook, sheet “{name}”.")
         records = Records(rows, list(range(1, len(rows) + 1)), "sheet")
         return shape.find(records, mapping.known, options.header_row, False), "sheet", notes
+    plain = plain_notes(data) if len(data) >= bulk.LARGE and not options.encoding else None
+    if plain is not None:
+        steps.append(done("decode", "utf-8 text."))
+        if found := bulk.find(data, mapping.known, options.header_row):
+            return *found, list(plain)
     decoded = decode(data, options.encoding)
-    steps.append(done("decode", f"{decoded.encoding} text."))
-    if len(data) >= bulk.LARGE:
-        octets = data if decoded.encoding == "utf-8" and not data.startswith(BOM_UTF8) else decoded.text.encode()
-        found = bulk.find(decoded.text, octets, mapping.known, options.header_row)
+    if plain is None:
+        steps.append(done("decode", f"{decoded.encoding} text."))
+    if plain is None and len(data) >= bulk.LARGE:
+        found = bulk.find(decoded.text.encode(), mapping.known, options.header_row)
         if found:
             return *found, list(decoded.notes)
     records = split(decoded.text, mapping.known)

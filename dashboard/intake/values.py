@@ -12,6 +12,7 @@ import pyarrow as pa
 from dashboard.contracts import Column, must_be
 from dashboard.format import listing
 from dashboard.intake import dates, numbers, texts
+from dashboard.intake.cents import MONEY
 from dashboard.intake.column import SPACES, Parsed
 from dashboard.intake.grid import Rows, encoded
 from dashboard.intake.mapping import Match
@@ -175,7 +176,8 @@ def spread(cells: Cells, parsed: Parsed, notes: list[str]) -> pa.Array:
     if not cells.distinct:
         return pa.array([], ARROW[kind])
     known = [None if index in parsed.faults else value for index, value in enumerate(parsed.values)]
-    return pa.array(typed(known, parsed.decimals, cells, notes), ARROW[kind]).take(pa.array(cells.codes))
+    exact = MONEY if kind == "money" and parsed.decimals <= MONEY.scale else ARROW[kind]
+    return pa.array(typed(known, parsed.decimals, cells, notes), exact).take(pa.array(cells.codes))
 
 
 def typed(known: list[object], decimals: int, cells: Cells, notes: list[str]) -> list[object]:

@@ -100,7 +100,7 @@ def test_lines_that_cannot_be_cut_alone_are_read_with_care(line, place, monkeypa
 
 def test_the_quick_way_is_taken(monkeypatch):
     data = file_of("", ["2026-01-02,Display,c1,5.00,1", "", "2026-01-02,Display", 'Total,"",,5.00,'], "\n")
-    sheet, delimiter = bulk.find(data.decode(), data, lambda row: len({"date", "channel", "cost"} & set(row)), None)
+    sheet, delimiter = bulk.find(data, lambda row: len({"date", "channel", "cost"} & set(row)), None)
     assert (delimiter, len(sheet.rows), len(sheet.rejects), len(sheet.skips)) == (",", 421, 1, 1)
 
 
