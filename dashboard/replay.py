@@ -104,10 +104,11 @@ def settle(cursor: Cursor, contract: Contract, version: int) -> Change:
 def _gather_turns(cursor: Cursor, contract: Contract) -> None:
     """Temporary table `turns`: each contribution to a touched key, in order, and whether it changed the state."""
     name = contract.name
+    content = content_sql(tuple(column for column, _ in contract.ddl_columns())) if contract.lines == "add" else "raw.content"
     cursor.execute(f"""
         create or replace temp table contributions as
         select
-            raw.row_id, raw.key, raw.content, raw.is_vanished, raw.batch_id, raw.line,
+            raw.row_id, raw.key, {content.replace('cast("', 'cast(raw."')} as content, raw.is_vanished, raw.batch_id, raw.line,
             batches.observed_on, batches.version, batches.columns
         from raw_{name} as raw
         inner join live_batches as batches on raw.batch_id = batches.batch_id

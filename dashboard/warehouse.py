@@ -20,7 +20,7 @@ _HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
     "python_enable_replacements": False,
-    "memory_limit": "2GB",
+    "memory_limit": "1200MB",
 }
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+import numpy as np
+import pyarrow as pa
+
 from dashboard import replay
 from dashboard.acts.overlap import overlap as doubled
 from dashboard.acts.overlap import replace_overlapping
@@ -12,6 +15,8 @@ from dashboard.acts.unlike import currencies, days, headers
 from dashboard.contracts import Contract, contract
 from dashboard.intake import Reading
 from dashboard.warehouse import Writer
+
+PIECE = 122_880
 
 
 @dataclass(frozen=True)
@@ -98,17 +103,32 @@ def _insert_rows(writer: Writer, table: Contract, reading: Reading, batch_id: st
     given = reading.rows.column_names
     filled = {name for name in given if not reading.rows[name].null_count}
     absent = {name for name, _ in columns} - {*given, "source"}
-    content = replay.content_sql(tuple(name for name, _ in columns), filled, absent)
-    writer.cursor.register("incoming", reading.rows)
-    source = {"source": reading.source} if "$source" in typed else {}
+    names_of_columns = tuple(name for name, _ in columns)
+    content = "null" if table.lines == "add" else replay.content_sql(names_of_columns, filled, absent)
+    writer.cursor.register("incoming", _in_pieces(reading.rows))
+    values: dict[str, object] = {"first_id": _reserved_ids(writer, reading.rows.num_rows)}
+    if "$source" in typed:
+        values["source"] = reading.source
     insert = f"""
         insert into raw_{table.name} (row_id, batch_id, line, key, content, is_merged, is_vanished, {names})
-        with incoming_rows as (select line, {typed} from incoming)
-        select nextval('row_ids'), '{batch_id}', line, {replay.key_sql(table)}, {content}, false, false, {names}
+        with incoming_rows as (select line, place, {typed} from incoming)
+        select $first_id + place, '{batch_id}', line, {replay.key_sql(table)}, {content}, false, false, {names}
         from incoming_rows
     """
-    writer.cursor.execute(insert, source)
+    writer.cursor.execute(insert, values)
     writer.cursor.unregister("incoming")
+
+
+def _reserved_ids(writer: Writer, rows: int) -> int:
+    """The first of as many new row ids; drawing each where its row is written would keep the rows on one core."""
+    [(first,)] = writer.cursor.execute("select min(nextval('row_ids')) from range($rows)", {"rows": rows}).fetchall()
+    return first or 0
+
+
+def _in_pieces(rows: pa.Table) -> pa.Table:
+    """The rows and their places, cut so that every core can take some."""
+    numbered = rows.append_column("place", pa.array(np.arange(rows.num_rows, dtype=np.int32)))
+    return pa.Table.from_batches(numbered.to_batches(max_chunksize=PIECE), numbered.schema)
 
 
 def _value(reading: Reading, name: str) -> str:

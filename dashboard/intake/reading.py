@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
+import pyarrow as pa
+
 from dashboard.format import count, listing
 from dashboard.intake import (
     amounts,
@@ -54,7 +56,9 @@ def read(
     """
     steps: list[Step] = []
     try:
-        return read_file(data, plain_name(name), options, remembered or {}, ZoneInfo(time_zone), steps)
+        found = read_file(data, plain_name(name), options, remembered or {}, ZoneInfo(time_zone), steps)
+        pa.default_memory_pool().release_unused()
+        return found
     except Refused as refused:
         refused.steps = after(steps, refused)
         raise
