@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard import catalog, schema
+from dashboard import catalog, progress, schema
 from dashboard.contracts import contracts
 from dashboard.visits import Visits
 
@@ -147,31 +147,40 @@ class Warehouse:
         self, who: str, kind: str, sentence: str, batch_id: str = "", at: datetime | None = None, rehearse: bool = False
     ) -> Iterator[Writer]:
         """One transaction that makes one version; rolled back on an error, and always when it is a rehearsal."""
-        with self.lock:
+        with progress.turn(self.lock):
             cursor = self._connection.cursor()
             try:
-                cursor.begin()
-                writer = Writer(cursor, schema.newest_version(cursor) + 1, at or now())
-                cursor.execute(
-                    "insert into versions values ($version, $moment, $who, $kind, $batch_id, $sentence)",
-                    {"version": writer.version, "moment": writer.at, "who": who, "kind": kind}
-                    | {"batch_id": batch_id, "sentence": sentence},
-                )
-                schema.set_clocks(cursor, writer.version, None)
-                yield writer
-                if rehearse:
-                    cursor.rollback()
-                else:
-                    if self._deferred:
-                        schema.build_lookups(cursor)
+                with progress.current().stopped_by(cursor.interrupt):
+                    cursor.begin()
+                    writer = Writer(cursor, schema.newest_version(cursor) + 1, at or now())
+                    cursor.execute(
+                        "insert into versions values ($version, $moment, $who, $kind, $batch_id, $sentence)",
+                        {"version": writer.version, "moment": writer.at, "who": who, "kind": kind}
+                        | {"batch_id": batch_id, "sentence": sentence},
+                    )
+                    schema.set_clocks(cursor, writer.version, None)
+                    yield writer
+                    if rehearse:
+                        cursor.rollback()
                     else:
-                        schema.build_marts(cursor, writer.version)
-                    cursor.commit()
+                        self._save(cursor, writer.version)
+            except duckdb.InterruptException:
+                _roll_back(cursor)
+                raise progress.Cancelled from None
             except BaseException:
                 _roll_back(cursor)
                 raise
             finally:
                 cursor.close()
+
+    def _save(self, cursor: duckdb.DuckDBPyConnection, version: int) -> None:
+        if self._deferred:
+            schema.build_lookups(cursor)
+        else:
+            progress.at("figures")
+            schema.build_marts(cursor, version)
+        with progress.current().finishing():
+            cursor.commit()
 
     @contextmanager
     def keeping(self) -> Iterator[duckdb.DuckDBPyConnection]:

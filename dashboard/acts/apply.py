@@ -8,7 +8,7 @@ from decimal import Decimal
 import numpy as np
 import pyarrow as pa
 
-from dashboard import replay
+from dashboard import progress, replay
 from dashboard.acts.overlap import overlap as doubled
 from dashboard.acts.overlap import replace_overlapping
 from dashboard.acts.unlike import currencies, days, headers
@@ -34,11 +34,13 @@ def apply(
     writer: Writer, reading: Reading, batch_id: str, person: str, observed_on: date, full_refresh: bool = False, overlap: str = ""
 ) -> Applied:
     """Add one batch to the live batches of this version."""
+    progress.at("write")
     table = contract(reading.table)
     _note_batch(writer, reading, batch_id, person, observed_on)
     _insert_rows(writer, table, reading, batch_id)
     if full_refresh:
         _insert_vanished(writer, table, reading, batch_id)
+    progress.at("compare")
     writer.cursor.execute(
         f"create or replace temp table touched as select distinct key from raw_{table.name} where batch_id = '{batch_id}'"
     )

@@ -1,6 +1,8 @@
 """Keeps the bytes of every file that was loaded, beside the database, named by what is in it."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -9,16 +11,30 @@ def folder(database: Path) -> Path:
     return database.with_name(f"{database.stem}.uploads")
 
 
-def keep(database: Path, sha256: str, data: bytes) -> Path:
-    """Write the bytes once, whole or not at all."""
+@contextmanager
+def keeping(database: Path, sha256: str, data: bytes | None) -> Iterator[None]:
+    """Keep the bytes beside the database; they go again where what runs inside fails."""
     path = folder(database) / sha256
-    if path.exists():
-        return path
+    if data is None or path.exists():
+        yield
+        return
+    try:
+        _write(path, data)
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write the bytes, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     partial = path.with_suffix(f".{os.getpid()}.partial")
-    partial.write_bytes(data)
-    partial.replace(path)
-    return path
+    try:
+        partial.write_bytes(data)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def kept(database: Path, sha256: str) -> bytes | None:

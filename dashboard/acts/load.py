@@ -7,10 +7,11 @@ from typing import Any
 
 import duckdb
 
+from dashboard import progress
 from dashboard.acts import already, audit, batch, readings
 from dashboard.acts.apply import Applied, apply
 from dashboard.acts.batch import Batch
-from dashboard.acts.keep import keep
+from dashboard.acts.keep import keeping
 from dashboard.acts.overlap import Overlapping
 from dashboard.acts.people import LOCAL, Person, require
 from dashboard.acts.unlike import unlike
@@ -93,6 +94,7 @@ def preview(
         applied = apply(writer, reading, REHEARSAL, "", observed_on or now().date(), full_refresh, overlap)
         known = already.by_bytes(warehouse, reading, observed_on) or already.by_rows(writer.cursor, reading, REHEARSAL, observed_on)
         filtered = _filtered(writer.cursor, reading, applied)
+        progress.at("figures")
         with_effect = answer(warehouse.rehearsal(writer), HEADLINES, {}).records()
     return Preview(
         reading=reading,
@@ -135,15 +137,16 @@ def commit(
     if known := already.by_bytes(warehouse, reading, observed_on):
         return batch.unchanged(reading, known)
     moment = at or now()
-    if data is not None:
-        keep(warehouse.path, reading.sha256, data)
-    with warehouse.lock:
+    with progress.turn(warehouse.lock):
         if expected_version is not None and warehouse.version != expected_version:
             raise Moved("Somebody else loaded or undid something just now: look at the preview again.")
         batch_id = f"b{warehouse.version + 1:05d}"
         sentence = f"{reading.file}: {contract(reading.table).title}"
         try:
-            with warehouse.writing(person.name, "load", sentence, batch_id, moment) as writer:
+            with (
+                keeping(warehouse.path, reading.sha256, data),
+                warehouse.writing(person.name, "load", sentence, batch_id, moment) as writer,
+            ):
                 applied = apply(writer, reading, batch_id, person.name, observed_on or moment.date(), full_refresh, overlap)
                 _stop_if_known(writer, reading, batch_id, applied, observed_on)
                 _stop_unless_settled(writer, reading, applied, bool(overlap), whole)

@@ -12,10 +12,11 @@ from typing import Annotated, Any
 
 import typer
 
-from dashboard.cli import remote
+from dashboard.cli import remote, terminal
 from dashboard.cli.options import clocks, days, one_of, pairs
 from dashboard.format import listing
 from dashboard.intake.folder import exports
+from dashboard.progress import Tell, Work
 from dashboard.warehouse import CannotOpen, Warehouse, WarehouseBusy
 
 app = typer.Typer(
@@ -264,26 +265,40 @@ def _ask_server(session: Session, command: str, arguments: dict[str, Any]) -> tu
     patience = time.monotonic() + PATIENCE
     while True:
         try:
-            answer = remote.call(session.database, command, arguments, session.user)
-            if answer is not None:
-                return answer.exit, answer.document, answer.message
-            return _run_here(session, command, arguments)
+            with terminal.shown() as tell:
+                answer = remote.call(session.database, command, arguments, session.user, tell)
+                if answer is not None:
+                    return answer.exit, answer.document, answer.message
+                return _run_here(session, command, arguments, tell)
         except WarehouseBusy as refusal:
             if time.monotonic() > patience:
                 return 1, {"refused": str(refusal)}, str(refusal)
             time.sleep(0.2)
         except (remote.ServerGone, CannotOpen) as refusal:
             return 1, {"refused": str(refusal)}, str(refusal)
+        except KeyboardInterrupt:
+            return 1, {"refused": "Cancelled."}, "Cancelled."
 
 
-def _run_here(session: Session, command: str, arguments: dict[str, Any]) -> tuple[int, Any, str]:
+def _run_here(session: Session, command: str, arguments: dict[str, Any], tell: Tell) -> tuple[int, Any, str]:
     from dashboard.cli.commands import run
 
     warehouse = Warehouse.open(session.database)
     try:
-        return run(warehouse, command, arguments, session.user)
+        if command != "load":
+            return run(warehouse, command, arguments, session.user)
+        return _outcome(Work(lambda: run(warehouse, command, arguments, session.user), tell))
     finally:
         warehouse.close()
+
+
+def _outcome(work: Work[tuple[int, Any, str]]) -> tuple[int, Any, str]:
+    """What came of work in a thread of its own; Ctrl-C cancels it, and what is being saved is waited for."""
+    while True:
+        try:
+            return work.result()
+        except KeyboardInterrupt:
+            work.progress.cancel()
 
 
 def _call(session: Session, command: str, arguments: dict[str, Any], as_json: bool) -> None:

@@ -1,6 +1,7 @@
 """What each command does, whether the server or the command line itself runs it: arguments in, a document and words out."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any
 import duckdb
 
 from dashboard import format as words
+from dashboard import progress
 from dashboard.acts import again, batch, load, readings, undo
 from dashboard.acts.build_demo import NotADemo, build_demo
 from dashboard.acts.forget_reading import NothingSaid, forget_reading
@@ -46,7 +48,8 @@ _REFUSALS = (
 def run(warehouse: Warehouse, command: str, arguments: Mapping[str, Any], user: str) -> Outcome:
     """Run one command: (exit code, JSON document, text for people). A refusal is exit 1 and one sentence."""
     try:
-        exit_code, document, text = _COMMANDS[command](warehouse, arguments, Person(user))
+        with nullcontext() if command == "load" else progress.to_the_end():
+            exit_code, document, text = _COMMANDS[command](warehouse, arguments, Person(user))
         return exit_code, plain(document), text
     except _REFUSALS as refusal:
         return 1, {"refused": str(refusal)}, str(refusal)
@@ -57,9 +60,18 @@ def run(warehouse: Warehouse, command: str, arguments: Mapping[str, Any], user: 
 def _load(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
     told = arguments.get("options", {})
     options = Options(**told | {"as_found": FIELDS if told.get("as_found") else ()})
-    batches = [_load_one(warehouse, Path(file), options, arguments, person) for file in arguments["files"]]
+    batches = [_load_or_stop(warehouse, Path(file), options, arguments, person) for file in arguments["files"]]
     refused = any(batch["status"] == "refused" for batch in batches)
     return int(refused), {"batches": batches}, "\n".join(_batch_words(batch) for batch in batches)
+
+
+def _load_or_stop(
+    warehouse: Warehouse, path: Path, options: Options, arguments: Mapping[str, Any], person: Person
+) -> dict[str, Any]:
+    try:
+        return _load_one(warehouse, path, options, arguments, person)
+    except progress.Cancelled as cancelled:
+        return asdict(batch.refused(path.name, str(cancelled), ()))
 
 
 def _load_one(warehouse: Warehouse, path: Path, options: Options, arguments: Mapping[str, Any], person: Person) -> dict[str, Any]:

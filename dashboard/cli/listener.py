@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dashboard.cli import wire
+from dashboard.progress import Progress
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,9 +42,11 @@ class Listener:
         with suppress(asyncio.IncompleteReadError, ConnectionError):
             try:
                 body = await reader.readexactly(wire.length(await reader.readexactly(wire.HEADER)))
-                running = asyncio.create_task(asyncio.to_thread(self._reply, body))
+                progress = _told_to(writer)
+                running = asyncio.create_task(asyncio.to_thread(self._reply, body, progress))
                 self._answering.add(running)
                 running.add_done_callback(self._answering.discard)
+                await _cancel_when_hung_up(reader, running, progress)
                 writer.write(await asyncio.shield(running))
                 await writer.drain()
             except wire.BadMessage as error:
@@ -51,11 +54,33 @@ class Listener:
             finally:
                 writer.close()
 
-    def _reply(self, body: bytes) -> bytes:
+    def _reply(self, body: bytes, progress: Progress) -> bytes:
         call = wire.decode_call(body)
         try:
-            return wire.encode(self._run(call))
+            with progress.watched():
+                return wire.encode(self._run(call))
         except Exception:
             _LOG.exception("The command %s failed", call.command)
             sentence = "The server could not do this; its log says why."
             return wire.encode(wire.Answer(1, {"refused": sentence}, sentence))
+
+
+def _told_to(writer: asyncio.StreamWriter) -> Progress:
+    """Progress that the caller hears, from whichever thread it comes."""
+    loop = asyncio.get_running_loop()
+
+    def tell(words: str, share: float) -> None:
+        loop.call_soon_threadsafe(writer.write, wire.encode(wire.Told(words, share)))
+
+    return Progress(tell)
+
+
+async def _cancel_when_hung_up(reader: asyncio.StreamReader, running: asyncio.Task, progress: Progress) -> None:
+    """Wait for the work, or for the caller to end the line, which cancels it; a caller has nothing more to say."""
+    hung_up = asyncio.create_task(reader.read(1))
+    done, _ = await asyncio.wait({running, hung_up}, return_when=asyncio.FIRST_COMPLETED)
+    if hung_up in done:
+        progress.cancel()
+    hung_up.cancel()
+    with suppress(asyncio.CancelledError, ConnectionError):
+        await hung_up

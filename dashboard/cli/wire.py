@@ -1,4 +1,5 @@
-"""How a call travels between the command line and the server: one length-prefixed JSON request, one such answer.
+"""How a call travels between the command line and the server: one length-prefixed JSON request, then how far it has
+come, any number of times, then one answer. A caller who hangs up, or says no more, cancels a load that is not saved yet.
 
 Both sides work out from the database's path where the socket is, so there is nothing to configure.
 """
@@ -38,7 +39,15 @@ class Answer:
     message: str
 
 
-def encode(message: Call | Answer) -> bytes:
+@dataclass(frozen=True)
+class Told:
+    """How far a call has come; any number of these may come before the answer."""
+
+    words: str
+    share: float
+
+
+def encode(message: Call | Answer | Told) -> bytes:
     """The message as it travels."""
     body = json.dumps(vars(message), ensure_ascii=False, allow_nan=False).encode()
     if len(body) > LONGEST:
@@ -62,6 +71,14 @@ def decode_call(body: bytes) -> Call:
 def decode_answer(body: bytes) -> Answer:
     """The answer in a body."""
     return Answer(**_fields(body, {"exit": int, "document": object, "message": str}))
+
+
+def decode_reply(body: bytes) -> Answer | Told:
+    """What the server says next: how far it has come, or the answer."""
+    try:
+        return Told(**_fields(body, {"words": str, "share": float}))
+    except BadMessage:
+        return decode_answer(body)
 
 
 def _fields(body: bytes, kinds: dict[str, type]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
+from dashboard import progress
 from dashboard.intake import shape
 from dashboard.intake.grid import Grid
 from dashboard.intake.shape import Known, Sheet
@@ -120,8 +121,9 @@ def scan(data: bytes, first: int, delimiter: str, width: int) -> Lines:
     ends, odd, lines = [], [], 0
     blocks = list(_blocks(data, first))
     with ThreadPoolExecutor(HANDS) as pool:
-        scanned = pool.map(lambda block: _scan_block(data, *block, ord(delimiter), width), blocks)
+        scanned = pool.map(lambda block: _scan_block(data, block[0], block[1], ord(delimiter), width), blocks)
         for (low, _), (end, doubt) in zip(blocks, scanned, strict=True):
+            progress.current().check()
             ends.append((end + low).astype(np.int32))
             odd.append(doubt + lines)
             lines += len(end)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 
+from dashboard import progress
 from dashboard.format import count, listing
 from dashboard.intake import (
     amounts,
@@ -59,6 +60,8 @@ def read(
         found = read_file(data, plain_name(name), options, remembered or {}, ZoneInfo(time_zone), steps)
         pa.default_memory_pool().release_unused()
         return found
+    except progress.Cancelled:
+        raise
     except Refused as refused:
         refused.steps = after(steps, refused)
         raise
@@ -92,10 +95,12 @@ def read_file(
 ) -> Reading:
     """The steps in order; each is added to `steps` when it is done."""
     steps = [] if steps is None else steps
+    progress.at("receive")
     refuse_unknown_words(options)
     sha256 = receive.digest(data)
     receive.kind(data)
     steps.append(done("receive", f"{file}, {len(data):,} bytes, sha256 {sha256[:12]}…"))
+    progress.at("shape")
     told, options = options, recall.located(data, options, remembered)
     sheet, separator, notes = to_sheet(data, options, steps)
     applied = edits.apply(sheet, options.edits)
@@ -113,6 +118,7 @@ def read_file(
     options = products.with_day_of_report(known, sheet, days, options)
     match = recognise.choose(sheet.headers, file, options, len(days) == 2, sheet.rows[:500], known)
     options = replace(options, constants={**match.constants, **options.constants})
+    progress.at("read")
     found = totals.set_aside(sheet, match)
     groups.carry_down(sheet, match, found)
     steps[-1] = done("shape", told_shape(sheet, separator, found))
@@ -129,6 +135,7 @@ def read_file(
     corrections = corrected(match, values, applied)
     notes += [*sheet.notes, *match.notes, *own, *mapping.suggestions(match), *values.notes]
     steps.append(done("read", "; ".join(f"{ours}: {text}" for ours, text in values.readings.items()) or "As written."))
+    progress.at("check")
     reading = answer(asked_for, sheet, match, found, values, [*corrections, *notes], steps)
     return replace(reading, corrections=tuple(corrections))
 
