@@ -41,13 +41,13 @@ class Progress:
         self.words, self.share = "", 0.0
         self._tell = tell
         self._lock = threading.Lock()
-        self._is_stopped = self._is_finishing = False
+        self.is_stopped = self._is_finishing = False
         self._interrupts: list[Callable[[], None]] = []
 
     def cancel(self) -> None:
         """Stop at the next step, and break off what runs; what is being saved is saved whole."""
         with self._lock:
-            self._is_stopped = True
+            self.is_stopped = True
             for interrupt in [] if self._is_finishing else self._interrupts:
                 interrupt()
 
@@ -59,7 +59,7 @@ class Progress:
 
     def check(self) -> None:
         """Raise Cancelled where somebody stopped the work."""
-        if self._is_stopped:
+        if self.is_stopped:
             raise Cancelled
 
     @contextmanager

@@ -1,10 +1,12 @@
 """Measures what the house promises, beside its limit or a peer in the same run: `make bench`."""
 
+import argparse
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -14,6 +16,7 @@ from dashboard.acts.build_demo import build_demo
 from dashboard.catalog import Query, queries
 from dashboard.library import BadParameter, answer, bind
 from dashboard.warehouse import Warehouse, Workspaces
+from tools import bench_load
 
 APP = Path(__file__).parent.parent / "dashboard" / "app.py"
 PAGES = ("this_week", "does_it_pay", "credit", "pipeline", "hand_off", "data", "definitions")
@@ -31,10 +34,47 @@ class Row:
 
 def main() -> None:
     """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=5_000_000, help="rows of the large spend file")
+    parser.add_argument("--only", choices=["load"], help="only the rows about loading a large file")
+    asked = parser.parse_args()
+    _print(_large_loads(asked.rows) + ([] if asked.only else _company()))
+
+
+def _company() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         workspaces = Workspaces(Path(folder) / "tandem.duckdb")
         rows = [_demo(workspaces.demo), *_questions(workspaces.demo), *_reruns(workspaces)]
         workspaces.close()
+    return rows
+
+
+def _large_loads(rows: int) -> list[Row]:
+    """A clean file's load beside DuckDB's bare read of it, a dirty one's and a smaller one's beside the clean one's."""
+    with tempfile.TemporaryDirectory() as folder:
+        clean, dirty, small = (Path(folder) / f"{name} spend.csv" for name in ("clean", "dirty", "small"))
+        bench_load.write(clean, rows)
+        bare, load = bench_load.measured("bare", clean), bench_load.measured("load", clean)
+        if (load.rows, Decimal(load.money)) != (bare.rows, Decimal(bare.money)):
+            raise SystemExit(f"Loaded {load.rows:,} rows of {load.money}; the file holds {bare.rows:,} of {bare.money}.")
+        flawed = bench_load.measured("load", bench_load.write(dirty, rows, bad_percent=1))
+        tenth = bench_load.measured("load", bench_load.write(small, rows // 10))
+    what = f"of a clean spend file of {rows:,} rows"
+    return [
+        _times(f"load {what} / DuckDB's bare typed read", load.wall / bare.wall, 8),
+        _times("the same in processor time", load.cpu / bare.cpu, 8),
+        Row("marts after that load", f"{load.marts:.1f} s", "", True),
+        Row("largest memory of that load, marts included", f"{load.peak:.2f} GB", "2 GB", load.peak <= 2),
+        _times("the same with 1% bad rows / clean", flawed.cpu / load.cpu, 1.5),
+        _times("the same / a tenth of its rows", load.cpu / tenth.cpu, 12),
+    ]
+
+
+def _times(figure: str, ratio: float, limit: float) -> Row:
+    return Row(figure, f"{ratio:.1f} ×", f"{limit:g} ×", ratio <= limit)
+
+
+def _print(rows: list[Row]) -> None:
     width = max(len(row.figure) for row in rows)
     print(f"{'figure':{width}}  {'measured':>22}  {'limit':>10}")
     for row in rows:

@@ -85,17 +85,18 @@ def _note_batch(writer: Writer, reading: Reading, batch_id: str, person: str, ob
     names = ", ".join(values)
     slots = ", ".join(f"${name}" for name in values)
     writer.cursor.execute(f"insert into batches ({names}) values ({slots})", values)
-    for reject in reading.rejects:
-        writer.cursor.execute(
-            "insert into rejects values ($batch_id, $line, $column, $value, $reason)",
-            {
-                "batch_id": batch_id,
-                "line": reject.line,
-                "column": reject.column,
-                "value": reject.value,
-                "reason": reject.reason,
-            },
-        )
+    if reading.rejects:
+        _note_rejects(writer, reading, batch_id)
+
+
+def _note_rejects(writer: Writer, reading: Reading, batch_id: str) -> None:
+    told = {name: [getattr(reject, name) for reject in reading.rejects] for name in ("line", "column", "value", "reason")}
+    writer.cursor.register("faults", pa.table(told))
+    writer.cursor.execute(
+        'insert into rejects select $batch_id, faults.line, faults."column", faults.value, faults.reason from faults',
+        {"batch_id": batch_id},
+    )
+    writer.cursor.unregister("faults")
 
 
 def _insert_rows(writer: Writer, table: Contract, reading: Reading, batch_id: str) -> None:

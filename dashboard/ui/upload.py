@@ -1,5 +1,7 @@
 """Files in: drop them, see what each would change, correct how it is read, then load it or let it go."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from dashboard.acts.people import NotAllowed
 from dashboard.format import count
 from dashboard.intake import Refused
 from dashboard.intake.folder import ENDINGS, is_hidden
-from dashboard.ui import door, waiting
+from dashboard.ui import door, waiting, working
 from dashboard.ui.corrections import for_a_page
 from dashboard.ui.effect import what_it_changes
 from dashboard.ui.layout import section, two
@@ -49,6 +51,8 @@ def previews() -> bool:
     if not files or door.scene().workspace != "own":
         return False
     shown = files[0] if len(files) == 1 else _choose(files)
+    if working.holds(shown, _cancelled):
+        return True
     with st.spinner("Reading the file and weighing what it would change…", show_time=True):
         reading = shown.reading()
         found = None if isinstance(reading, Refused) else shown.preview()
@@ -137,19 +141,30 @@ def _load_whole(file: Waiting) -> None:
 
 
 def _load(file: Waiting, found: load.Preview) -> None:
-    """Commit one file, if nobody wrote since this preview; say what came of it."""
+    """Commit one file, if nobody wrote since this preview; a large one beside the page."""
+    do = partial(
+        load.commit,
+        door.workspaces().own,
+        found.reading,
+        file.data,
+        observed_on=file.observed_on,
+        full_refresh=file.full_refresh,
+        whole=file.whole,
+        expected_version=found.version,
+        overlap=file.overlap,
+        remember=True,
+    )
+    file.stopped = ""
+    if working.is_large(file):
+        working.start(file, do, partial(_loaded, file, found))
+    else:
+        _loaded(file, found, do)
+
+
+def _loaded(file: Waiting, found: load.Preview, commit: Callable[[], load.Batch]) -> None:
+    """Say what came of committing a file."""
     try:
-        batch = load.commit(
-            door.workspaces().own,
-            found.reading,
-            file.data,
-            observed_on=file.observed_on,
-            full_refresh=file.full_refresh,
-            whole=file.whole,
-            expected_version=found.version,
-            overlap=file.overlap,
-            remember=True,
-        )
+        batch = commit()
     except load.Moved as moved:
         file.forget()
         file.stopped = str(moved)
@@ -173,6 +188,15 @@ def _load_all() -> None:
     left = len(waiting.files())
     tail = f" {count(left, 'file')} still {'needs' if left == 1 else 'need'} an answer." if left else ""
     _say(f"{count(loaded, 'file')} loaded.{tail} Each can be taken back under “Loaded before”.")
+
+
+def _cancelled(file: Waiting) -> None:
+    """A file that was stopped while it was read waits no longer; one stopped while it was loaded can be loaded again."""
+    if file.is_weighed(door.workspaces().own.version):
+        file.stopped = "Cancelled: nothing of it was saved."
+        return
+    waiting.discard(file)
+    _say(f"{file.name} was cancelled: nothing of it was saved.")
 
 
 def _say(sentence: str, batch_id: str = "") -> None:

@@ -42,7 +42,11 @@ def _beyond(found: Preview) -> str:
     counted = next((effect.last_day for effect in found.effects if effect.last_day), None)
     if counted is None or event not in found.reading.columns:
         return ""
-    days = [moment.date() if isinstance(moment, datetime) else moment for moment in found.reading.rows[event].to_pylist() if moment]
+    days = [
+        moment.date() if isinstance(moment, datetime) else moment
+        for moment in found.reading.rows[event].unique().to_pylist()
+        if moment
+    ]
     if not days or min(days) <= counted:
         return ""
     return f"yet: its days come after {day(counted)}, the last day the pages count, because deals or spend end there"

@@ -14,7 +14,9 @@ from dashboard.intake import Options, Reading, Refused, recall, receive, workboo
 from dashboard.intake.reading import table_of, to_sheet
 from dashboard.intake.receive import digest
 from dashboard.intake.shape import Sheet
+from dashboard.progress import Work
 from dashboard.ui import door
+from dashboard.warehouse import Warehouse
 
 _FILES = "files that wait"
 
@@ -33,6 +35,8 @@ class Waiting:
     stopped: str = ""
     revision: int = 0
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
+    work: Work[Any] | None = None
+    then: Callable[[Callable[[], Any]], None] = lambda result: None
     _reading: Reading | Refused | None = None
     _preview: Preview | None = None
 
@@ -59,8 +63,30 @@ class Waiting:
 
     def forget(self) -> None:
         """Read and weigh the file again when it is next shown."""
+        self.stop()
         self.revision += 1
         self.stopped, self._reading, self._preview = "", None, None
+
+    def stop(self) -> None:
+        """Let go of what is being worked on."""
+        if self.work is not None:
+            self.work.progress.cancel()
+            self.work = None
+
+    def is_weighed(self, version: int) -> bool:
+        """Whether it is known how the file reads, and what it would change at this version."""
+        return isinstance(self._reading, Refused) or (self._preview is not None and self._preview.version == version)
+
+    def weigh(self, own: Warehouse) -> tuple[Reading | Refused, Preview | None]:
+        """How the file reads and what it would change; touches nothing of the session, so that any thread may do it."""
+        reading = self._reading or _attempt(lambda: read(self.data, self.name, self.options))
+        if isinstance(reading, Refused):
+            return reading, None
+        return reading, preview(own, reading, self.observed_on, self.full_refresh, self.overlap)
+
+    def settle(self, weighed: Callable[[], tuple[Reading | Refused, Preview | None]]) -> None:
+        """Take over what weighing found."""
+        self._reading, self._preview = weighed()
 
     def reading(self) -> Reading | Refused:
         """How the file reads, or why it does not."""
@@ -85,9 +111,11 @@ class Waiting:
     def currency(self) -> str:
         """The currency its effect is told in: the workspace's, else, in an empty one, the file's own."""
         reading = self.reading()
-        told = [] if isinstance(reading, Refused) or "currency" not in reading.columns else reading.rows["currency"].to_pylist()
-        if told and not door.workspaces().own.version:
-            return max(set(told), key=told.count) or door.currency()
+        if isinstance(reading, Refused) or "currency" not in reading.columns or not reading.rows.num_rows:
+            return door.currency()
+        if not door.workspaces().own.version:
+            counts = reading.rows["currency"].value_counts().to_pylist()
+            return max(counts, key=lambda each: each["counts"])["values"] or door.currency()
         return door.currency()
 
     def sheet(self) -> Sheet:
@@ -155,6 +183,7 @@ def _wait_again(found: again.Again) -> None:
 
 def discard(file: Waiting) -> None:
     """Forget a file that waits."""
+    file.stop()
     if file in files():
         files().remove(file)
 
