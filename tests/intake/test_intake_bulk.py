@@ -79,6 +79,27 @@ def test_the_quick_way_says_what_the_careful_way_says(top, first, last, end, new
     assert quick == careful
 
 
+FOOTERS = st.sampled_from(["", "\nRapport généré le 3 janvier\n", "\nCopyright Événements, Inc.\n", "Total,,,99.00,\n", ",,,,\n"])
+
+
+@given(LINES, FOOTERS, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]))
+@settings(max_examples=30, deadline=None)
+def test_the_quick_way_agrees_in_every_encoding(lines, footer, newline, encoding):
+    text = file_of("Dépenses par évènement\n", [*lines, '2026-01-02,"Événements, été",c1,5.00,1'], footer, newline).decode()
+    data = text.encode(encoding, errors="replace")
+    quick, careful = both_ways(data, pytest.MonkeyPatch())
+    assert quick == careful
+
+
+@pytest.mark.parametrize("byte", [b"\xff", b"\xc3", b"\x00", "\ufffd".encode(), b"\xe2\x82"])
+@pytest.mark.parametrize("place", [0.3, 0.9])
+def test_bytes_that_are_no_plain_text_are_told_alike(byte, place, monkeypatch):
+    data = file_of("", ["2026-01-02,Événements,c1,5.00,1"], "\n")
+    at = data.index(b"\n", int(len(data) * place)) - 3
+    quick, careful = both_ways(data[:at] + byte + data[at:], monkeypatch)
+    assert quick == careful
+
+
 @pytest.mark.parametrize(
     "line",
     [
