@@ -142,7 +142,16 @@ def _load_whole(file: Waiting) -> None:
 
 def _load(file: Waiting, found: load.Preview) -> None:
     """Commit one file, if nobody wrote since this preview; a large one beside the page."""
-    do = partial(
+    file.stopped = ""
+    if working.is_large(file):
+        working.start(file, _committing(file, found), partial(_loaded, file, found))
+    else:
+        _loaded(file, found, _committing(file, found))
+
+
+def _committing(file: Waiting, found: load.Preview) -> Callable[[], load.Batch]:
+    """What commits a file as it was last shown."""
+    return partial(
         load.commit,
         door.workspaces().own,
         found.reading,
@@ -154,11 +163,6 @@ def _load(file: Waiting, found: load.Preview) -> None:
         overlap=file.overlap,
         remember=True,
     )
-    file.stopped = ""
-    if working.is_large(file):
-        working.start(file, do, partial(_loaded, file, found))
-    else:
-        _loaded(file, found, do)
 
 
 def _loaded(file: Waiting, found: load.Preview, commit: Callable[[], load.Batch]) -> None:
@@ -183,7 +187,8 @@ def _load_all() -> None:
     files, loaded = list(waiting.files()), 0
     for file in files:
         if not isinstance(file.reading(), Refused):
-            _load(file, file.preview())
+            found = file.preview()
+            _loaded(file, found, _committing(file, found))
             loaded += file not in waiting.files()
     left = len(waiting.files())
     tail = f" {count(left, 'file')} still {'needs' if left == 1 else 'need'} an answer." if left else ""
