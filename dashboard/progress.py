@@ -54,6 +54,9 @@ class Progress:
     def at(self, step: str) -> None:
         """The work has come to this step; raises Cancelled."""
         self.check()
+        self._say(step)
+
+    def _say(self, step: str) -> None:
         self.words, self.share = STEPS[step]
         self._tell(self.words, self.share)
 
@@ -86,9 +89,10 @@ class Progress:
     def finishing(self) -> Iterator[None]:
         """What runs inside is no longer broken off."""
         with self._lock:
-            self.at("save")
+            self.check()
             self._is_finishing = True
         try:
+            self._say("save")
             yield
         finally:
             self._is_finishing = False
