@@ -57,6 +57,9 @@ class Progress:
         self._say(step)
 
     def _say(self, step: str) -> None:
+        """Tell a step; what is done once more on the way is told once, and each file begins anew."""
+        if step != "receive" and STEPS[step][1] < self.share:
+            return
         self.words, self.share = STEPS[step]
         self._tell(self.words, self.share)
 

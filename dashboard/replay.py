@@ -51,6 +51,13 @@ def content_sql(columns: tuple[str, ...], filled: Container[str] = (), absent: C
     return f"md5_number(concat({', chr(31), '.join(parts)}))"
 
 
+def content_of_raw(contract: Contract) -> str:
+    """The hash of a row of `raw`: kept with it, but for lines that add up, where it is worked out."""
+    if contract.lines != "add":
+        return "raw.content"
+    return content_sql(tuple(column for column, _ in contract.ddl_columns())).replace('cast("', 'cast(raw."')
+
+
 def _content_part(name: str, is_filled: bool, is_absent: bool) -> str:
     if is_absent:
         return "'-'"
@@ -104,11 +111,10 @@ def settle(cursor: Cursor, contract: Contract, version: int) -> Change:
 def _gather_turns(cursor: Cursor, contract: Contract) -> None:
     """Temporary table `turns`: each contribution to a touched key, in order, and whether it changed the state."""
     name = contract.name
-    content = content_sql(tuple(column for column, _ in contract.ddl_columns())) if contract.lines == "add" else "raw.content"
     cursor.execute(f"""
         create or replace temp table contributions as
         select
-            raw.row_id, raw.key, {content.replace('cast("', 'cast(raw."')} as content, raw.is_vanished, raw.batch_id, raw.line,
+            raw.row_id, raw.key, {content_of_raw(contract)} as content, raw.is_vanished, raw.batch_id, raw.line,
             batches.observed_on, batches.version, batches.columns
         from raw_{name} as raw
         inner join live_batches as batches on raw.batch_id = batches.batch_id

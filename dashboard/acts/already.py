@@ -5,6 +5,8 @@ from typing import Any
 
 import duckdb
 
+from dashboard import replay
+from dashboard.contracts import contract
 from dashboard.intake import Reading
 from dashboard.warehouse import Warehouse
 
@@ -40,10 +42,10 @@ def _loads(cursor: duckdb.DuckDBPyConnection, reading: Reading, observed_on: dat
 
 def _same_rows(cursor: duckdb.DuckDBPyConnection, table: str, one: str, other: str) -> bool:
     given = f"""
-        select key, content, count(*) as line_count
-        from raw_{table}
-        where batch_id = $%s and not is_merged and not is_vanished
-        group by key, content
+        select raw.key, {replay.content_of_raw(contract(table))} as content, count(*) as line_count
+        from raw_{table} as raw
+        where raw.batch_id = $%s and not raw.is_merged and not raw.is_vanished
+        group by all
     """
     ours, theirs = given % "one", given % "other"
     differ = f"select exists (({ours} except {theirs}) union all ({theirs} except {ours}))"

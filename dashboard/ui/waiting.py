@@ -39,6 +39,7 @@ class Waiting:
     then: Callable[[Callable[[], Any]], None] = lambda result: None
     _reading: Reading | Refused | None = None
     _preview: Preview | None = None
+    _headers: tuple[str, ...] | None = None
 
     def correct(self, **options: Any) -> None:
         """Read the file another way from now on."""
@@ -65,7 +66,7 @@ class Waiting:
         """Read and weigh the file again when it is next shown."""
         self.stop()
         self.revision += 1
-        self.stopped, self._reading, self._preview = "", None, None
+        self.stopped, self._reading, self._preview, self._headers = "", None, None, None
 
     def stop(self) -> None:
         """Let go of what is being worked on."""
@@ -79,7 +80,7 @@ class Waiting:
 
     def weigh(self, own: Warehouse) -> tuple[Reading | Refused, Preview | None]:
         """How the file reads and what it would change; touches nothing of the session, so that any thread may do it."""
-        reading = self._reading or _attempt(lambda: read(self.data, self.name, self.options))
+        reading = self._reading or _attempt(lambda: readings.read(own, self.data, self.name, self.options))
         if isinstance(reading, Refused):
             return reading, None
         return reading, preview(own, reading, self.observed_on, self.full_refresh, self.overlap)
@@ -124,8 +125,10 @@ class Waiting:
 
     def headers(self) -> tuple[str, ...]:
         """The names over the file's columns, also where the file does not read; empty where none are found."""
-        found = _attempt(lambda: _headers(self.data, self.options))
-        return () if isinstance(found, Refused) else found
+        if self._headers is None:
+            found = _attempt(lambda: _headers(self.data, self.options))
+            self._headers = () if isinstance(found, Refused) else found
+        return self._headers
 
 
 def _attempt(step: Callable[[], Any]) -> Any:
