@@ -12,7 +12,15 @@ import numpy as np
 from dashboard.effects.panel import LiftTest, Panel
 from dashboard.effects.revenue import LOST, OPEN, WON, Deals
 
-CONFOUNDING = ("none", "follows demand", "follows last quarter", "seasonal budgets", "regional demand", "one channel follows")
+CONFOUNDING = (
+    "none",
+    "follows demand",
+    "follows last quarter",
+    "seasonal budgets",
+    "regional demand",
+    "one channel follows",
+    "demand decides",
+)
 WINDOW = 52
 
 
@@ -47,7 +55,7 @@ def company(seed: int, works: bool = True, tests: bool | None = None, touches: b
     weeks, regions, channels = int(rng.integers(100, 157)), int(rng.choice([1, 3, 4, 6, 8])), int(rng.integers(2, 7))
     kind = CONFOUNDING[seed % len(CONFOUNDING)]
     share = rng.dirichlet(np.full(regions, 8.0))
-    demand = _demand(rng, weeks, regions)
+    demand = _demand(rng, weeks, regions) * (1.6 if kind == "demand decides" else 1.0)
     curves = [_curve(rng) for _ in range(channels)]
     part = _parts(rng, channels, works)
     weekly = float(np.exp(rng.uniform(np.log(8), np.log(90)))) * (2 if regions > 1 else 1)
@@ -141,6 +149,7 @@ def _spend(
     for channel in range(channels):
         follows = rng.uniform(0.7, 2.0) if kind != "one channel follows" or channel == 0 else 0.0
         own = rng.normal(0, rng.uniform(0.1, 0.4), (weeks, regions)) + _path(rng, weeks, 1, 0.7, rng.uniform(0.05, 0.3))
+        own = 0.25 * own if kind == "demand decides" else own
         rhythm = np.where((at + rng.integers(0, 4)) % 4 < 2, 1.6, 0.4) if rng.random() < 0.2 else np.ones_like(at)
         if rng.random() < 0.2:
             rhythm = rng.gamma(0.8, 1.25, (weeks, regions))

@@ -18,7 +18,8 @@ DIFFUSE = 30.0
 REGIONAL_TREND = 0.3
 SEASON, SEASON_LENGTH = 0.2, 0.45
 NATIONAL, REGIONAL, KEEPS = (0.04, 0.14), (0.02, 0.12), (0.6, 0.9)
-FOLLOWS = (0.0, 0.4, 0.8)
+FOLLOWS = (0.05, 0.15)
+COMMON = 3.0
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class Scale:
 
     mean: np.ndarray
     noise: np.ndarray
+
+    @property
+    def level(self) -> np.ndarray:
+        """A region's usual outcome over its noise; constant in time, or the baseline could not follow what media can."""
+        return self.mean.mean(axis=0) / self.noise
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ def fixed(panel: Panel, by: Scale) -> np.ndarray:
     weeks, regions = panel.outcome.shape
     week = np.repeat(np.arange(weeks), regions)
     region = np.tile(np.arange(regions), weeks)
-    level = (by.mean / by.noise).ravel()
+    level = by.level.ravel()
     slope = (week - week.mean()) / weeks
     columns = [DIFFUSE * (region == one) for one in range(regions)] + [DIFFUSE * slope]
     columns += [REGIONAL_TREND * slope * (region == one) for one in range(regions)]
@@ -92,7 +98,7 @@ class Moving:
 def moving(panel: Panel, by: Scale) -> Moving:
     """Demand's paths, AR(1) with unit variance, and raw spend, all relative to the noise scale."""
     weeks, regions = panel.outcome.shape
-    level = (by.mean / by.noise).ravel()
+    level = by.level.ravel()
     cells = level[:, None] * level[None, :]
     gap = np.abs(np.arange(weeks)[:, None] - np.arange(weeks)[None, :])
     paths = {keep: cells * np.repeat(np.repeat(keep**gap, regions, axis=0), regions, axis=1) for keep in KEEPS}
@@ -107,21 +113,33 @@ def covariance(base: np.ndarray, parts: Moving, demand: Demand) -> np.ndarray:
     if demand.regional:
         whole += demand.regional**2 * parts.regional[demand.keep]
     if demand.follows:
-        whole += demand.follows**2 * (demand.national**2 + demand.regional**2) * parts.budgets
+        whole += demand.follows**2 * parts.budgets
     whole.flat[:: len(whole) + 1] += 1.0
     return whole
 
 
 def budgets(panel: Panel) -> np.ndarray:
-    """Spend over usual spend, at most 4, less its mean by region and in units of its own sd. Shape: cells × channels.
+    """What demand may have done to budgets, each in units of its own sd by region. Shape: cells × columns.
 
-    A budget that moves far by its own rhythm can follow demand, which moves little, only by a small part of its movement.
+    Per channel its spend, the log of it (budgets follow demand in proportion) and next week's log (they follow late); and the
+    mean log over the channels, now and next week, which is demand's clearest trace where all of them follow it.
     """
     base = usual(panel.spend)
     ratio = np.minimum(panel.spend / np.where(base > 0, base, np.inf), 4.0)
-    ratio = ratio - ratio.mean(axis=0)
-    spread = ratio.std(axis=(0, 1))
-    return (ratio / np.where(spread > 0, spread, 1.0)).reshape(-1, panel.channels)
+    own = _unit(ratio)
+    logs = _unit(np.log(ratio + 0.1))
+    late = np.concatenate([logs[1:], logs[-1:]])
+    shared = np.concatenate([_unit(each.mean(axis=2, keepdims=True)) for each in (own, logs, late)], axis=2)
+    company = _unit(np.broadcast_to(shared.mean(axis=1, keepdims=True), shared.shape))
+    whole = np.concatenate([own, logs, late, COMMON * shared, COMMON * company], axis=2)
+    return whole.reshape(-1, whole.shape[2])
+
+
+def _unit(paths: np.ndarray) -> np.ndarray:
+    """Less the mean by region, over the sd of all cells."""
+    centred = paths - paths.mean(axis=0)
+    spread = centred.std(axis=(0, 1))
+    return centred / np.where(spread > 0, spread, 1.0)
 
 
 def _standard(controls: np.ndarray) -> np.ndarray:

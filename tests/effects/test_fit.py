@@ -20,11 +20,21 @@ def idle():
     return fitted(panel(each=0.0, channels=2))
 
 
-def test_a_channel_switched_on_and_off_is_found(strong):
-    low, mid, high = interval(strong.total)
+TEST = LiftTest(channel=0, start=80, until=84, end=88, lift=32.0, standard_error=4.0, regions=(0,))
+
+
+def test_what_a_test_read_is_found():
+    found = fitted(panel(), tests=(TEST,))
+    low, mid, high = interval(found.total)
     assert low < 8 * 52 < high
     assert mid == pytest.approx(8 * 52, rel=0.3)
-    assert drives(strong.total, 10.0, strong.doubt).word == "yes"
+    assert drives(found.total, 10.0, found.doubt).word == "yes"
+
+
+def test_without_a_test_demand_may_have_moved_one_channels_spend(strong):
+    low, _, high = interval(strong.total)
+    assert low < 8 * 52 < high
+    assert drives(strong.total, 10.0, strong.doubt).word in ("likely", "cannot_tell")
 
 
 def test_spend_without_effect_is_not_called_an_effect(idle):
