@@ -22,7 +22,21 @@ from dashboard.library import ask
 from dashboard.warehouse import Warehouse
 
 ACTS = Path(__file__).parent.parent / "dashboard" / "acts"
-NOT_USE_CASES = {"__init__", "already", "apply", "audit", "batch", "export", "judge", "keep", "overlap", "people", "readings"}
+NOT_USE_CASES = {
+    "__init__",
+    "again",
+    "already",
+    "apply",
+    "audit",
+    "batch",
+    "export",
+    "judge",
+    "keep",
+    "overlap",
+    "people",
+    "readings",
+    "unlike",
+}
 SPEND = b"date,channel,cost\n2026-03-01,Events,10.00\n2026-03-02,Events,5.00\n"
 ANA = Person("Ana")
 SNAPSHOTS = ("2026-03-10", "2026-03-17", "2026-03-24")

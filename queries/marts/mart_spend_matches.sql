@@ -24,8 +24,8 @@ with spend as (
         region,
         cast(sum(cost) as decimal(18, 2)) as amount,
         count(*) as row_count,
-        min(batch_id) as batch_id,
-        min_by(line, batch_id) as line
+        min_by(batch_id, row_id) as batch_id,
+        min_by(line, row_id) as line
     from mart_spend
     group by channel, campaign_id, campaign_name, region
 ),
