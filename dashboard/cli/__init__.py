@@ -34,8 +34,6 @@ AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], 
 FromDay = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day counted; a usual one if absent.")]
 ToDay = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="First day no longer counted.")]
 KnownAt = Annotated[int | None, typer.Option("--known-at", help="What was known at this version.")]
-From = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day (default: of the quarter).")]
-To = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="First day no longer counted.")]
 
 
 @dataclass(frozen=True)
@@ -195,21 +193,21 @@ def audit(context: typer.Context, as_json: AsJson = False) -> None:
 @app.command()
 def verdict(
     context: typer.Context,
-    from_: FromDay = None,
-    to: ToDay = None,
+    first: FromDay = None,
+    after: ToDay = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Does media spend drive revenue, and does it pay? The last 52 weeks unless told. Example: tandem verdict --json"""
-    _call(context.obj, "verdict", days(from_, to) | clocks(as_of, known_at), as_json)
+    _call(context.obj, "verdict", days(first, after) | clocks(as_of, known_at), as_json)
 
 
 @app.command()
 def pipeline(
     context: typer.Context,
-    first: From = None,
-    after: To = None,
+    first: FromDay = None,
+    after: ToDay = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
@@ -217,8 +215,7 @@ def pipeline(
     """What moved, and will we make the number. Example: tandem pipeline --from 2026-10-01 --to 2026-11-16 --json"""
     if first and after and first > after:
         _refuse("--from stands after --to: give the earlier day first.")
-    days = {"from": first.date().isoformat() if first else None, "to": after.date().isoformat() if after else None}
-    _call(context.obj, "pipeline", days | clocks(as_of, known_at), as_json)
+    _call(context.obj, "pipeline", days(first, after) | clocks(as_of, known_at), as_json)
 
 
 @app.command()
