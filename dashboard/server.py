@@ -11,12 +11,13 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -100,6 +101,7 @@ def _application(workspaces: Workspaces, address: str) -> st.App:
         lifespan=partial(_lifespan, workspaces, address),
         routes=[
             Route("/health", partial(_health, workspaces)),
+            Route("/me", _remember_me),
             Mount("/app/static", StaticFiles(directory=static_folder())),
         ],
         middleware=[
@@ -162,6 +164,14 @@ async def _health(workspaces: Workspaces, _request: Request) -> JSONResponse:
         _LOG.exception("The database does not answer")
         return JSONResponse({"status": "failing", "sentence": "The database does not answer."}, status_code=503)
     return JSONResponse({"status": "ok", "version": version})
+
+
+async def _remember_me(request: Request) -> Response:
+    """Who looks from this computer: a name for notes and promises, no proof of anything."""
+    answer = Response(status_code=204)
+    said = "|".join(request.query_params.get(part, "")[:80] for part in ("name", "side"))
+    answer.set_cookie("tandem_me", quote(said), max_age=365 * 86_400, httponly=True, samesite="strict")
+    return answer
 
 
 def _say_sorry(_error: Exception) -> bool:

@@ -22,10 +22,11 @@ class NotAllowed(PermissionError):
 
 @dataclass(frozen=True)
 class Person:
-    """Who acts, and in which role."""
+    """Who acts, in which role and on which side (marketing, sales, or empty where nobody said)."""
 
     name: str
     role: str = "admin"
+    side: str = ""
 
 
 LOCAL = Person("local")

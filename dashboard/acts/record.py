@@ -4,20 +4,34 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 import pyarrow as pa
 
 from dashboard.acts import audit
 from dashboard.acts.apply import apply
 from dashboard.acts.people import LOCAL, Person, require
-from dashboard.contracts import contract
+from dashboard.contracts import Contract, contract, is_required, must_be, needs_one_of
 from dashboard.intake import Reading
 from dashboard.warehouse import Warehouse, now
 
 
+class NotRecordable(ValueError):
+    """The row breaks the table's promise; the message says in a sentence which column and what it must be."""
+
+
+def new_id(prefix: str) -> str:
+    """An identifier that nobody else gives: two people who write at once never write over each other."""
+    return f"{prefix}-{uuid4().hex[:10]}"
+
+
 def record(warehouse: Warehouse, table: str, values: Mapping[str, Any], person: Person = LOCAL, at: datetime | None = None) -> int:
-    """Add the row, or replace the one of its key; columns left out keep what they were. Returns the new version."""
+    """Add the row, or replace the one of its key; columns left out keep what they were. Returns the new version.
+
+    Raises NotRecordable where a value is not what the contract promises, NotAllowed for a role that may not.
+    """
     require(person, "record")
+    _check(warehouse, contract(table), values)
     moment = at or now()
     with warehouse.lock:
         version = warehouse.version + 1
@@ -27,6 +41,28 @@ def record(warehouse: Warehouse, table: str, values: Mapping[str, Any], person: 
             apply(writer, written(table, [values]), batch_id, person.name, moment.date(), full_refresh=False)
             audit.note(writer, person, "record", batch_id, sentence)
     return version
+
+
+def _check(warehouse: Warehouse, table: Contract, values: Mapping[str, Any]) -> None:
+    given = {name for name, value in values.items() if value not in (None, "")}
+    may_be_absent = set(table.required) - set(values) if _is_known(warehouse, table, values) else set()
+    for column in table.columns:
+        if column.required and column.name not in given | may_be_absent:
+            raise NotRecordable(f"{table.title}: {is_required(column)}")
+        if column.allowed and column.name in given and values[column.name] not in column.allowed:
+            raise NotRecordable(f"{table.title}: {column.name} {must_be(column)}.")
+    for names in table.any_of:
+        if given.isdisjoint(names) and not may_be_absent:
+            raise NotRecordable(f"{table.title}: {needs_one_of(names)}.")
+
+
+def _is_known(warehouse: Warehouse, table: Contract, values: Mapping[str, Any]) -> bool:
+    """Whether a row of this key stands already, so that its other columns may be left out."""
+    key = [name.rstrip("?") for name in table.keys[-1]]
+    given = {name: values.get(name) for name in key}
+    where = " and ".join(f"{name} is not distinct from ${name}" for name in key)
+    with warehouse.reading() as reader:
+        return bool(reader.cursor.execute(f"select 1 from live_{table.name} where {where}", given).fetchall())  # noqa: S608
 
 
 def written(table: str, rows: Sequence[Mapping[str, Any]], file: str = "written in Tandem") -> Reading:

@@ -21,7 +21,9 @@ from dashboard.ui.charts import chart
 from dashboard.ui.choices import choose, choose_model
 from dashboard.ui.door import answer, first
 from dashboard.ui.filters import filters
+from dashboard.ui.form import Form, form
 from dashboard.ui.layout import badge, parts, row, section, two
+from dashboard.ui.me import me
 from dashboard.ui.metrics import metric
 from dashboard.ui.moves import moves
 from dashboard.ui.receipt import receipt
@@ -30,6 +32,7 @@ from dashboard.ui.verdict import verdict, verdict_note
 from dashboard.ui.words import empty, note, prose, sentence
 
 __all__ = [
+    "Form",
     "answer",
     "badge",
     "cards",
@@ -39,6 +42,8 @@ __all__ = [
     "empty",
     "filters",
     "first",
+    "form",
+    "me",
     "metric",
     "moves",
     "note",

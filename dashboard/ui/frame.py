@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.contracts import contracts
 from dashboard.format import count, day, short_day
 from dashboard.ui import door
+from dashboard.ui.me import keep, who
 from dashboard.ui.text import markup, plain
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -23,6 +24,8 @@ def frame() -> None:
         _freshness()
         _problems()
         _switch(now.workspace)
+        who()
+        keep()
         if now.workspace == "demo":
             st.html('<div class="t-watermark">Demo company: invented data</div>', width="content")
     if now.as_of or now.known_at is not None:
