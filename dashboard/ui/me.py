@@ -60,7 +60,8 @@ def keep() -> None:
 
 
 def _kept() -> tuple[str, str]:
-    name, _, side = unquote(st.context.cookies.get(COOKIE, "")).partition("|")
+    kept = st.context.cookies.get(COOKIE)
+    name, _, side = unquote(kept if isinstance(kept, str) else "").partition("|")
     return name, side if side in SIDES else ""
 
 
