@@ -1,0 +1,99 @@
+"""The commands that only read."""
+
+from typing import Annotated
+
+import typer
+
+from dashboard.cli.options import clocks, days, one_of, pairs
+from dashboard.cli.session import AsJson, AsOf, FromDay, KnownAt, ToDay, app, refuse, send
+
+
+@app.command()
+def verdict(
+    context: typer.Context,
+    first: FromDay = None,
+    after: ToDay = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Does media spend drive revenue, and does it pay? The last 52 weeks unless told. Example: tandem verdict --json"""
+    send(context.obj, "verdict", days(first, after) | clocks(as_of, known_at), as_json)
+
+
+@app.command()
+def attribution(
+    context: typer.Context,
+    model: Annotated[str, typer.Option(help="One model by its name, or all.")] = "all",
+    milestone: Annotated[str, typer.Option(help="created or won.")] = "won",
+    by: Annotated[str, typer.Option(help="channel or campaign.")] = "channel",
+    from_: FromDay = None,
+    to: ToDay = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who earns the credit; the quarter to date unless told. Example: tandem attribution --model linear --by campaign"""
+    from dashboard.cli.attribution import EARNERS, MILESTONES, MODELS
+
+    checked = ((model, ("all", *MODELS), "--model"), (milestone, MILESTONES, "--milestone"), (by, EARNERS, "--by"))
+    for value, allowed, option in checked:
+        one_of(value, allowed, option)
+    arguments = {"model": model, "milestone": milestone, "by": by} | days(from_, to) | clocks(as_of, known_at)
+    send(context.obj, "attribution", arguments, as_json)
+
+
+@app.command()
+def pipeline(
+    context: typer.Context,
+    first: FromDay = None,
+    after: ToDay = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """What moved, and will we make the number. Example: tandem pipeline --from 2026-10-01 --to 2026-11-16 --json"""
+    if first and after and first > after:
+        refuse("--from stands after --to: give the earlier day first.")
+    send(context.obj, "pipeline", days(first, after) | clocks(as_of, known_at), as_json)
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="folder/question, as in queries/.")],
+    parameters: Annotated[list[str] | None, typer.Option("--param", help="name=value")] = None,
+    sql: Annotated[bool, typer.Option("--sql", help="Print the SQL instead.")] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer any question by name. Example: tandem ask revenue/by_month --param from=2026-01-01 --param to=2026-04-01"""
+    if sql:
+        from dashboard.catalog import UnknownQuestion, query
+
+        try:
+            typer.echo(query(question).sql)
+        except UnknownQuestion as unknown:
+            refuse(str(unknown))
+        return
+    arguments = {"question": question, "parameters": pairs(parameters, "--param")} | clocks(as_of, known_at)
+    send(context.obj, "ask", arguments, as_json)
+
+
+@app.command()
+def batches(context: typer.Context, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False) -> None:
+    """Every file that was loaded. Example: tandem batches --json"""
+    send(context.obj, "batches", clocks(as_of, known_at), as_json)
+
+
+@app.command()
+def check(context: typer.Context, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False) -> None:
+    """Data problems. Example: tandem check"""
+    send(context.obj, "check", clocks(as_of, known_at), as_json)
+
+
+@app.command()
+def audit(context: typer.Context, as_json: AsJson = False) -> None:
+    """Who did what, when. Example: tandem audit --json"""
+    send(context.obj, "audit", {}, as_json)
