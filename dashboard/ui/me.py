@@ -37,7 +37,7 @@ def who() -> None:
         side = _side_of(chosen) if chosen else ""
         if chosen and not side:
             side = _SIDED.get(st.segmented_control("Your side", list(_SIDED), key="who-side") or "", "")
-        if chosen and chosen != known:
+        if chosen and side and chosen != known:
             st.button("That is me", type="primary", key="who-save", on_click=_become, args=(chosen, side))
 
 
