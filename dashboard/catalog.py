@@ -193,6 +193,16 @@ def marts() -> tuple[Query, ...]:
 
 
 @cache
+def sources() -> dict[str, frozenset[str]]:
+    """What each staging view and mart reads in the end, by its stem: tables that no file of queries/ makes."""
+    found: dict[str, frozenset[str]] = {}
+    for query in built():
+        read = upstream(query.sql)
+        found[query.stem] = frozenset().union(*(found.get(name, {name}) for name in read))
+    return found
+
+
+@cache
 def lookups() -> tuple[Query, ...]:
     """The marts that staging views read: they are built before anything else is asked."""
     read = set().union(*(upstream(query.sql) for query in built() if query.folder == "staging"))

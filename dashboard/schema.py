@@ -132,15 +132,48 @@ def create_views(cursor: Cursor) -> None:
 
 
 def build_marts(cursor: Cursor, version: int) -> None:
-    """Every mart as a table, all of one version and its usual as-of date."""
+    """Every mart as a table, all of one version and its usual as-of date; those that nothing new concerns stay as they are."""
     cursor.execute("set search_path = 'main'")
+    changed = _changed_since(cursor, fact(cursor, "marts_version"), version)
     set_clocks(cursor, version, None)
-    build_lookups(cursor)
-    set_clocks(cursor, version, last_day(cursor, version))
+    if changed is None or any(_is_concerned(query.stem, changed) for query in catalog.lookups()):
+        build_lookups(cursor)
+    day = last_day(cursor, version)
+    every = changed is None or fact(cursor, "marts_day") != str(day)
+    set_clocks(cursor, version, day)
     for query in catalog.marts():
-        if query not in catalog.lookups():
+        if query not in catalog.lookups() and (every or _is_concerned(query.stem, changed or set())):
             cursor.execute(f"create or replace table main.{query.stem} as {query.sql}")
     note_fact(cursor, "marts_version", str(version))
+    note_fact(cursor, "marts_day", str(day))
+
+
+def forget_marts(cursor: Cursor) -> None:
+    """Let the next building make every mart anew: what they are made by has changed."""
+    cursor.execute("delete from built where name = 'marts_version'")
+
+
+def _changed_since(cursor: Cursor, since: str | None, version: int) -> set[str] | None:
+    """The tables that batches made or taken back since that version belong to; None where anything may have changed."""
+    if since is None:
+        return None
+    rows = cursor.execute(
+        """
+        select versions.kind, batches.table_name
+        from versions
+        left join batches on versions.batch_id = batches.batch_id or versions.version = batches.version
+        where versions.version > $since and versions.version <= $version
+        """,
+        {"since": int(since), "version": version},
+    ).fetchall()
+    tables = {table for _, table in rows}
+    return None if None in tables or any(kind == "empty" for kind, _ in rows) else tables
+
+
+def _is_concerned(stem: str, changed: set[str]) -> bool:
+    """Whether a mart reads a changed table; a batch matters only through its table, and what is no table of files always does."""
+    read = catalog.sources()[stem] - {"live_batches"}
+    return any(name.partition("_")[2] in changed or not name.startswith(("live_", "raw_", "validity_")) for name in read)
 
 
 def build_lookups(cursor: Cursor) -> None:

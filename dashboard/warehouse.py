@@ -234,6 +234,7 @@ class Warehouse:
             recipe = _recipe()
             if schema.fact(cursor, "recipe") != recipe:
                 schema.create_views(cursor)
+                schema.forget_marts(cursor)
                 schema.build_marts(cursor, schema.newest_version(cursor))
                 schema.note_fact(cursor, "recipe", recipe)
             cursor.commit()
