@@ -15,7 +15,7 @@ from dashboard.paths import queries_folder
 UNITS = ("money", "count", "ratio", "percent", "days", "hours", "date", "time", "text", "flag")
 _FACTS = ("grain", "rows", "trend", "side", "better")
 _FACT = re.compile(rf"^({'|'.join(_FACTS)}):\s*(.*)$")
-_PARAMETER = re.compile(r"^\$(\w+)\s+(text\[\]|\w+)(\?)?\s+(.*)$")
+_PARAMETER = re.compile(r"^\$(\w+)\s+(text\[\]|number\[\]|\w+)(\?)?\s+(.*)$")
 _COLUMN = re.compile(rf"^(\w+)\s+({'|'.join(UNITS)})\s+(.*)$")
 
 

@@ -93,6 +93,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "text": str,
     "flag": lambda value: value if isinstance(value, bool) else {"true": True, "false": False}[str(value).lower()],
     "text[]": _as_list,
+    "number[]": lambda value: [float(part) for part in _as_list(value)],
 }
 _WORDS = {
     "date": "a date such as 2026-03-01",
@@ -102,4 +103,5 @@ _WORDS = {
     "text": "text",
     "flag": "true or false",
     "text[]": "a list of words",
+    "number[]": "a list of numbers",
 }

@@ -40,6 +40,9 @@ create table if not exists study_figures (
     run_id varchar, region varchar, channel varchar, measure varchar, low double, mid double, high double
 );
 create table if not exists study_words (run_id varchar, channel varchar, measure varchar, words varchar);
+create table if not exists study_curves (
+    run_id varchar, channel varchar, multiple double, deals float[], pipeline float[], revenue float[]
+);
 create table if not exists study_checks (
     run_id varchar, place integer, name varchar, status varchar, sentence varchar, advice varchar
 );

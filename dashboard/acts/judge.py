@@ -93,6 +93,7 @@ def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, study: "Stu
     rows = {
         "study_figures": study.figures,
         "study_words": study.words,
+        "study_curves": study.curves,
         "study_checks": [(place, *check) for place, check in enumerate(study.checks, start=1)],
     }
     for table, found in rows.items():

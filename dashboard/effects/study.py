@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from .arrange import NO_CHANNEL, Arranged, arrange
+from .curves import Curve, curves, fastest
 from .fit import Fit, fit, interval
 from .health import Check, checks, refitted
 from .innocent import explanation
@@ -24,7 +25,7 @@ ALL, UNSURE, THOROUGH = "", "cannot_tell", "thorough"
 class Study:
     """figures: (region, channel, measure, low, mid, high), all where empty; words: (channel, measure, words).
 
-    checks: (name, status, sentence, advice).
+    checks: (name, status, sentence, advice); curves: as `curves` gives them.
     """
 
     figures: tuple[tuple[str, str, str, float | None, float | None, float | None], ...]
@@ -32,6 +33,7 @@ class Study:
     checks: tuple[tuple[str, str, str, str], ...]
     seconds: float
     cpu_seconds: float
+    curves: tuple[Curve, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,15 @@ def spend_study(inputs: Mapping[str, Any], progress: Callable[[float, str], None
     value = value_per_deal(given.deals, len(given.regions), len(found.incremental))
     drawn = _drawn(given, found, value)
     margin = None if scope["gross_margin"] is None else float(scope["gross_margin"])
-    figures = (*_company(given, drawn, value), *_figures(given, drawn, margin))
+    figures = (*_company(given, drawn, value), *_figures(given, drawn, margin), *_fastest(given))
     words = tuple(_words(given, found, drawn, margin, scope))
     progress(0.8, "Checking the model")
     made = checks(given.panel, found, value=float(value.mean()))
     made += refitted(given.panel, found) if inputs.get(THOROUGH) else []
     made += [Check("what to know", "REVIEW", sentence, "") for sentence in (*usable.sentences, *given.said)]
     told = tuple((check.name, check.status, check.sentence, check.do) for check in made)
-    return Study(figures, words, told, time.perf_counter() - wall, time.process_time() - cpu)
+    bent = curves(given.panel, found, value, _amounts(given)[0], given.channels)
+    return Study(figures, words, told, time.perf_counter() - wall, time.process_time() - cpu, bent)
 
 
 def _unsure(why: str) -> Study:
@@ -120,6 +123,13 @@ def _company(given: Arranged, drawn: Drawn, value: np.ndarray) -> Iterator[tuple
         wholes = {"anyway": revenue[1], "anyway_deals": count[places].sum(), "anyway_pipeline": (count * worth)[places].sum()}
         for (measure, whole), draws in zip(wholes.items(), (drawn.revenue, drawn.deals, drawn.pipeline), strict=True):
             yield region, ALL, measure, *interval(whole - draws[:, :, places].sum(axis=(1, 2)))
+
+
+def _fastest(given: Arranged) -> Iterator[tuple]:
+    """The fastest quarter of each channel, as a multiple of the window's pace."""
+    for channel, multiple in zip(given.channels, fastest(given.panel), strict=True):
+        if np.isfinite(multiple):
+            yield ALL, channel, "fastest_multiple", None, float(multiple), None
 
 
 def _slices(given: Arranged) -> list[tuple[str, list[int]]]:

@@ -11,7 +11,7 @@ from dashboard.ui.layout import heading
 from dashboard.ui.text import markup, prose_markdown
 
 _SIDES = {"marketing": "marketing's colour", "sales": "sales' colour", "both": "the joint colour"}
-_TYPES = {"text[]": "list of texts"}
+_TYPES = {"text[]": "list of texts", "number[]": "list of numbers"}
 
 
 def show_question(query: Query) -> None:

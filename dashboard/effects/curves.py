@@ -1,0 +1,72 @@
+"""What each channel would bring at other spend: joint draws of deals, pipeline and revenue over a grid of multiples of the window's spend."""
+
+import numpy as np
+
+from .fit import Fit
+from .panel import Panel
+from .response import responses, usual
+
+GRID = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0)
+KEPT = 200
+Curve = tuple[str, float, list[float], list[float], list[float]]
+
+
+def curves(panel: Panel, found: Fit, value: np.ndarray, worth: np.ndarray, channels: tuple[str, ...]) -> tuple[Curve, ...]:
+    """Per channel and multiple of GRID: (channel, multiple, deals, pipeline, revenue), the last three lists of KEPT joint draws.
+
+    All spend of the window is multiplied alike; earlier spend stands as it was. value: draws × regions, revenue of a deal; worth:
+    regions, its mean amount. At a multiple of 1 they are the draws of the verdict, so parts add up to totals draw by draw.
+    """
+    rows = kept((found.incremental * value[:, None, :]).sum(axis=2))
+    held = found.held.at(rows)
+    told: list[Curve] = []
+    for multiple in GRID:
+        deals = held.per_channel(at_multiple(panel, found.tables.scales, multiple))
+        money = deals @ worth, (deals * value[rows][:, None, :]).sum(axis=2)
+        measures = (deals.sum(axis=2), *money)
+        told += [(name, multiple, *(_short(each[:, place]) for each in measures)) for place, name in enumerate(channels)]
+    return tuple(told)
+
+
+def kept(draws: np.ndarray, tries: int = 200, seed: int = 7) -> np.ndarray:
+    """Places of KEPT draws whose intervals, in total and by channel, are nearest those of all. draws: draws × channels.
+
+    Each try takes one draw by chance from every stretch of the draws in the order of their total; the nearest try is kept.
+    """
+    wide = np.column_stack([draws, draws.sum(axis=1)])
+    count = min(KEPT, len(wide))
+    stretches = np.array_split(np.argsort(wide[:, -1], kind="stable"), count)
+    rng, whole = np.random.default_rng(seed), _ends(wide)
+    picks = [np.array([rng.choice(stretch) for stretch in stretches]) for _ in range(tries)]
+    scale = np.maximum(wide.std(axis=0), 1e-9)
+    return min(picks, key=lambda pick: float((np.abs(_ends(wide[pick]) - whole) / scale).sum()))
+
+
+def _ends(draws: np.ndarray) -> np.ndarray:
+    return np.quantile(draws, [0.05, 0.5, 0.95], axis=0)
+
+
+def fastest(panel: Panel) -> np.ndarray:
+    """Most spend of a quarter's weeks in a row, as a multiple of the window's pace. Shape: channels, nan where the window has none."""
+    weekly = panel.spend.sum(axis=1)
+    weeks = min(panel.quarter, len(weekly))
+    running = np.cumsum(np.vstack([np.zeros(panel.channels), weekly]), axis=0)
+    usual_pace = weekly[panel.window].mean(axis=0) * weeks
+    return (running[weeks:] - running[:-weeks]).max(axis=0) / np.where(usual_pace > 0, usual_pace, np.nan)
+
+
+def at_multiple(panel: Panel, scales: np.ndarray, multiple: float) -> np.ndarray:
+    """Deals of the window per unit of effect at a multiple of its spend, against none: channels × shapes × regions."""
+    bases = usual(panel.spend)
+    told = []
+    for one in range(panel.channels):
+        spend = panel.spend[:, :, one]
+        without, then = spend.copy(), spend.copy()
+        without[panel.window], then[panel.window] = 0.0, multiple * spend[panel.window]
+        none, some = (responses(each, bases[:, one])[:, panel.window].sum(axis=1) for each in (without, then))
+        told.append((some - none) * scales[one][:, None])
+    return np.stack(told)
+
+
+def _short(draws: np.ndarray) -> list[float]:
+    return [float(f"{draw:.5g}") for draw in draws]

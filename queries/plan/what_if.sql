@@ -1,0 +1,122 @@
+-- What would each channel bring at other spend?
+--
+-- In a quarter, at multiples of the pace of the study's window (the last 52 weeks). Revenue is incremental, won and
+-- still to come; between two points the study looked at, the answer lies on the line. The first row is the total: it
+-- and its parts come from the same draws, so each range holds nine times in ten, and middles need not add up.
+--
+-- grain: channel
+-- side: marketing
+-- $quarter         date      Any day of the quarter that is planned.
+-- $plan_channels   text[]?   Channels whose spend is to change; the others stay at today's pace.
+-- $plan_multiples  number[]? Their spend as multiples of today's pace, in the same order; 0 to 3.
+--
+-- channel       text  Channel, or All channels.
+-- is_total      flag  Whether the row is the total.
+-- drives        text  Whether it drives deals: yes, likely, cannot_tell or no.
+-- is_beyond     flag  Whether the plan spends more than was ever spent in thirteen weeks in a row.
+-- spend_today   money Spend of such a quarter at today's pace.
+-- spend         money Spend of the plan.
+-- spend_change  money Spend more than at today's pace.
+-- revenue_low   money Revenue it brings, low end.
+-- revenue       money Revenue it brings.
+-- revenue_high  money Revenue it brings, high end.
+-- change_low    money Revenue more than at today's pace, low end.
+-- change        money Revenue more than at today's pace.
+-- change_high   money Revenue more than at today's pace, high end.
+-- pipeline_low  money Pipeline it brings, low end.
+-- pipeline      money Pipeline it brings.
+-- pipeline_high money Pipeline it brings, high end.
+-- deals_low     ratio Deals it brings, low end.
+-- deals         ratio Deals it brings.
+-- deals_high    ratio Deals it brings, high end.
+-- last_unit     money Revenue of the last unit spent.
+-- chance        percent Share of the draws in which it beats today's pace: more revenue for the same money, else more gross profit than it costs more; empty where nothing moves, or the money differs and no margin is signed.
+with planned as (
+    select
+        paces.*,
+        settings.gross_margin,
+        (calendar.quarter_end_date - calendar.quarter_start_date) / paces.window_days as share,
+        greatest(0, least(3, coalesce($plan_multiples[list_position($plan_channels, paces.channel)], 1))) as multiple
+    from stg_channel_paces as paces
+    cross join mart_calendar as calendar
+    cross join stg_settings as settings
+    where paces.kind = 'spend' and calendar.date = $quarter
+),
+
+spent as (
+    select
+        coalesce(channel, 'All channels') as channel,
+        if(channel is null, null, any_value(drives)) as drives,
+        bool_or(multiple > 1 and multiple > fastest_multiple) as is_beyond,
+        cast(sum(share * window_spend) as decimal(18, 2)) as spend_today,
+        cast(sum(share * window_spend * multiple) as decimal(18, 2)) as spend,
+        case
+            when bool_and(multiple = 1) then null
+            when abs(sum(window_spend * (multiple - 1))) < 0.005 * sum(window_spend) then 0
+            else sum(share * window_spend * (multiple - 1)) / any_value(gross_margin)
+        end as to_beat
+    from planned
+    group by grouping sets ((channel), ())
+),
+
+weighed as (
+    select
+        planned.channel,
+        segments.draw,
+        planned.share * segments.deals as deals,
+        planned.share * segments.pipeline as pipeline,
+        planned.share * segments.revenue as revenue,
+        segments.revenue / ((segments.to_multiple - segments.from_multiple) * planned.window_spend) as unit,
+        greatest(
+            0, least(1, (planned.multiple - segments.from_multiple) / (segments.to_multiple - segments.from_multiple))
+        ) as part,
+        if(segments.to_multiple <= 1, 1, 0) as part_today,
+        planned.multiple > segments.from_multiple and planned.multiple <= segments.to_multiple as is_last
+    from stg_study_segments as segments
+    inner join planned on segments.kind = planned.kind and segments.channel = planned.channel
+),
+
+drawn as (
+    select
+        coalesce(channel, 'All channels') as channel,
+        channel is null as is_total,
+        draw,
+        sum(deals * part) as deals,
+        sum(pipeline * part) as pipeline,
+        sum(revenue * part) as revenue,
+        sum(revenue * (part - part_today)) as change,
+        if(channel is null, null, sum(unit) filter (where is_last)) as last_unit
+    from weighed
+    group by grouping sets ((channel, draw), (draw))
+),
+
+measured as (
+    select
+        spent.channel,
+        drawn.is_total,
+        spent.drives,
+        spent.is_beyond,
+        spent.spend_today,
+        spent.spend,
+        spent.spend - spent.spend_today as spend_change,
+        cast(quantile_cont(drawn.revenue, 0.05) as decimal(18, 2)) as revenue_low,
+        cast(quantile_cont(drawn.revenue, 0.5) as decimal(18, 2)) as revenue,
+        cast(quantile_cont(drawn.revenue, 0.95) as decimal(18, 2)) as revenue_high,
+        cast(quantile_cont(drawn.change, 0.05) as decimal(18, 2)) as change_low,
+        cast(quantile_cont(drawn.change, 0.5) as decimal(18, 2)) as change,
+        cast(quantile_cont(drawn.change, 0.95) as decimal(18, 2)) as change_high,
+        cast(quantile_cont(drawn.pipeline, 0.05) as decimal(18, 2)) as pipeline_low,
+        cast(quantile_cont(drawn.pipeline, 0.5) as decimal(18, 2)) as pipeline,
+        cast(quantile_cont(drawn.pipeline, 0.95) as decimal(18, 2)) as pipeline_high,
+        quantile_cont(drawn.deals, 0.05) as deals_low,
+        quantile_cont(drawn.deals, 0.5) as deals,
+        quantile_cont(drawn.deals, 0.95) as deals_high,
+        cast(quantile_cont(drawn.last_unit, 0.5) as decimal(18, 4)) as last_unit,
+        avg(case when spent.to_beat is not null then cast(drawn.change > spent.to_beat as integer) end) as chance
+    from drawn
+    inner join spent on drawn.channel = spent.channel
+    group by spent.channel, drawn.is_total, spent.drives, spent.is_beyond, spent.spend_today, spent.spend
+)
+
+select * from measured
+order by is_total desc, spend_today desc, channel
