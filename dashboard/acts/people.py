@@ -8,6 +8,7 @@ _LEAST = {
     "undo own": "analyst",
     "undo": "admin",
     "record": "leader",
+    "save plan": "leader",
     "forget reading": "analyst",
     "translate": "analyst",
     "export": "analyst",

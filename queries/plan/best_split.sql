@@ -52,7 +52,9 @@ budget as (
 queued as (
     select
         *,
-        sum(cost) over (order by unit desc, channel, from_multiple rows unbounded preceding) - cost as cost_before
+        sum(cost) over (
+            order by unit desc, channel asc, from_multiple asc rows unbounded preceding
+        ) - cost as cost_before
     from pieces
 ),
 
@@ -76,4 +78,4 @@ split as (
 )
 
 select * from split
-order by moved desc, channel
+order by moved desc, channel asc

@@ -17,7 +17,7 @@
 -- lead_days         days    From a lead to its deal, median; 0 without leads.
 -- cycle_days        days    From a deal to its win, median.
 -- days_left         days    Days left of the quarter.
--- in_time           percent Share of the won deals of the last 52 weeks that would have come in time, the lead's days included.
+-- in_time           percent Share of the won deals of the last 52 weeks that would still have come in time.
 -- latest_date       date    Last day on which a lead is usually in time for the quarter.
 -- earliest_quarter  text    The quarter in which a lead of today usually brings revenue.
 with clock as (

@@ -1,6 +1,6 @@
 -- What would the next money bring in each channel?
 --
--- At the pace of the study's window. A channel whose effect we cannot tell stands where its middle puts it, and says so.
+-- At the pace of the study's window. Channels that drive deals (yes or likely) come first.
 --
 -- grain: channel
 -- side: marketing
@@ -54,4 +54,4 @@ told as (
 )
 
 select * from told
-order by drives in ('yes', 'likely') desc, next_unit desc, channel
+order by drives in ('yes', 'likely') desc, next_unit desc, channel asc

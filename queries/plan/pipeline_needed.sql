@@ -14,10 +14,9 @@
 -- quarter_label     text  Fiscal quarter.
 -- target            money Revenue to reach.
 -- won               money Won in the quarter so far.
--- comes_later       money What deals created after this day of a quarter brought by its end, on average of the last four quarters.
+-- comes_later       money What deals created after this day of a quarter won by its end, mean of the last four.
 -- gap               money Target less both; zero once it is passed.
 -- needed            ratio Open pipeline that each 1 of it took in past quarters; empty where fewer than 30 deals tell.
--- quarters          count Past quarters that rests on.
 -- past_deals        count Past deals that rests on.
 -- open_amount       money Open deals dated in the quarter.
 -- missing_pipeline  money Pipeline that is missing.
@@ -39,12 +38,10 @@ standing as (
         spells.quarter_start_date = clock.quarter_start_date as is_this,
         least(spells.quarter_start_date + clock.day_number, spells.quarter_end_date) as same_date
     from mart_quarter_spells as spells
-    inner join clock
-        on
-            spells.quarter_start_date = clock.quarter_start_date
-            or (spells.is_known and spells.quarter_end_date <= clock.as_of)
+    inner join clock on spells.quarter_start_date <= clock.quarter_start_date
     where
-        spells.quarter_start_date > clock.quarter_start_date - 740
+        (is_this or (spells.is_known and spells.quarter_end_date <= clock.as_of))
+        and spells.quarter_start_date > clock.quarter_start_date - 740
         and spells.from_date < same_date
         and spells.until_date >= same_date
 ),
@@ -53,7 +50,6 @@ measured as (
     select
         coalesce(sum(amount) filter (where is_this), 0) as open_amount,
         count(*) filter (where not is_this) as past_deals,
-        count(distinct quarter_start_date) filter (where not is_this) as quarters,
         cast(sum(amount) filter (where not is_this) as double)
         / nullif(sum(won_amount) filter (where not is_this), 0) as needed
     from standing
@@ -74,17 +70,16 @@ won as (
 
 targets as (
     select
-        targets.value,
-        rank() over (order by targets.detail) as choice
+        targets.detail,
+        sum(targets.value) as promised
     from mart_targets as targets
     inner join clock on targets.quarter_start_date = clock.quarter_start_date
     where targets.metric = 'revenue'
+    group by targets.detail
 ),
 
 asked as (
-    select coalesce($target, sum(value)) as target
-    from targets
-    where choice = 1
+    select coalesce($target, cast(arg_min(promised, detail) as decimal(18, 2))) as target from targets
 ),
 
 gaps as (
@@ -111,7 +106,6 @@ solved as (
         cast(won.comes_later as decimal(18, 2)) as comes_later,
         cast(gaps.gap as decimal(18, 2)) as gap,
         gaps.needed,
-        measured.quarters,
         measured.past_deals,
         cast(measured.open_amount as decimal(18, 2)) as open_amount,
         cast(greatest(0, gaps.gap * gaps.needed - measured.open_amount) as decimal(18, 2)) as missing_pipeline

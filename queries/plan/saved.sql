@@ -1,7 +1,7 @@
 -- How did saved plans turn out?
 --
--- Spent as planned? And what is now believed of the money that was spent, beside what was expected: today's curves at the
--- pace of the period, so that a plan and its outcome are measured alike. Before the newest study covers the whole
+-- Spent as planned? And what is now believed of the money that was spent, beside what was expected: today's curves at
+-- the pace of the period, so that a plan and its outcome are measured alike. Before the newest study covers the whole
 -- period it is too early to tell.
 --
 -- grain: plan_id, channel
@@ -24,66 +24,23 @@
 -- believed_high  money Incremental revenue now believed, high end.
 -- outcome        text  ahead, under_way, too_early, more, as_expected or less.
 -- known_date     date  Day from which the data could tell.
-with plans as (
+with parts as (
     select
-        *,
-        period_end - period_start + 1 as days
-    from stg_plans
-    where ($plan_id is null and is_total) or plan_id = $plan_id
-),
-
-parts as (
-    select
-        plan.plan_id,
-        plan.period_start,
-        plan.period_end,
-        plan.channel,
-        coalesce(sum(spend.cost), 0) as spent
-    from stg_plans as plan
-    inner join (select distinct plan_id from plans) as shown on plan.plan_id = shown.plan_id
+        plans.plan_id,
+        plans.channel,
+        coalesce(sum(spend.cost), 0) as spent,
+        any_value((plans.period_end - plans.period_start + 1) / paces.window_days) as share,
+        any_value(paces.window_spend) as window_spend
+    from stg_plans as plans
+    left join stg_channel_paces as paces on plans.channel = paces.channel and paces.kind = 'spend'
     left join mart_spend as spend
         on
-            plan.channel = spend.channel
+            plans.channel = spend.channel
+            and plans.period_start <= spend.date
+            and plans.period_end >= spend.date
             and spend.is_media
-            and spend.date >= plan.period_start
-            and spend.date <= plan.period_end
-    where not plan.is_total
-    group by plan.plan_id, plan.period_start, plan.period_end, plan.channel
-),
-
-paced as (
-    select
-        parts.plan_id,
-        parts.channel,
-        (parts.period_end - parts.period_start + 1) / paces.window_days as share,
-        parts.spent / (paces.window_spend * (parts.period_end - parts.period_start + 1) / paces.window_days) as multiple
-    from parts
-    inner join stg_channel_paces as paces on parts.channel = paces.channel and paces.kind = 'spend'
-),
-
-drawn as (
-    select
-        paced.plan_id,
-        coalesce(paced.channel, 'All channels') as channel,
-        segments.draw,
-        sum(
-            paced.share * segments.revenue
-            * greatest(0, least(1, (paced.multiple - segments.from_multiple) / (segments.to_multiple - segments.from_multiple)))
-        ) as revenue
-    from paced
-    inner join stg_study_segments as segments on paced.channel = segments.channel and segments.kind = 'spend'
-    group by grouping sets ((paced.plan_id, paced.channel, segments.draw), (paced.plan_id, segments.draw))
-),
-
-believed as (
-    select
-        plan_id,
-        channel,
-        cast(quantile_cont(revenue, 0.05) as decimal(18, 2)) as low,
-        cast(quantile_cont(revenue, 0.5) as decimal(18, 2)) as mid,
-        cast(quantile_cont(revenue, 0.95) as decimal(18, 2)) as high
-    from drawn
-    group by plan_id, channel
+    where not plans.is_total
+    group by plans.plan_id, plans.channel
 ),
 
 spent as (
@@ -95,21 +52,68 @@ spent as (
     group by grouping sets ((plan_id, channel), (plan_id))
 ),
 
+drawn as (
+    select
+        parts.plan_id,
+        coalesce(parts.channel, 'All channels') as channel,
+        segments.draw,
+        sum(
+            parts.share * segments.revenue * greatest(0, least(
+                1,
+                (parts.spent / (parts.window_spend * parts.share) - segments.from_multiple)
+                / (segments.to_multiple - segments.from_multiple)
+            ))
+        ) as revenue
+    from parts
+    inner join stg_study_segments as segments on parts.channel = segments.channel and segments.kind = 'spend'
+    group by grouping sets ((parts.plan_id, parts.channel, segments.draw), (parts.plan_id, segments.draw))
+),
+
+believed as (
+    select
+        drawn.plan_id,
+        drawn.channel,
+        any_value(used.to_date) as known_until,
+        cast(quantile_cont(drawn.revenue, 0.05) as decimal(18, 2)) as low,
+        cast(quantile_cont(drawn.revenue, 0.5) as decimal(18, 2)) as mid,
+        cast(quantile_cont(drawn.revenue, 0.95) as decimal(18, 2)) as high
+    from drawn
+    inner join stg_study_use as used on used.kind = 'spend'
+    group by drawn.plan_id, drawn.channel
+),
+
 told as (
     select
-        plans.*,
-        spent.spent,
+        plans.plan_id,
+        plans.plan_name,
+        plans.saved_on,
+        plans.saved_by,
         calendar.quarter_label,
-        used.to_date > plans.period_end as is_covered,
+        plans.channel,
+        plans.spend as planned,
+        cast(spent.spent as decimal(18, 2)) as spent,
+        plans.expected_low,
+        plans.expected,
+        plans.expected_high,
+        if(believed.known_until > plans.period_end, believed.low, null) as believed_low,
+        if(believed.known_until > plans.period_end, believed.mid, null) as believed,
+        if(believed.known_until > plans.period_end, believed.high, null) as believed_high,
         case
-            when plans.period_start > as_of.as_of then 'ahead'
+            when plans.period_start >= as_of.as_of then 'ahead'
             when plans.period_end >= as_of.as_of then 'under_way'
-            when not coalesce(used.to_date > plans.period_end, false) then 'too_early'
+            when coalesce(believed.known_until <= plans.period_end, true) then 'too_early'
             when believed.mid > plans.expected_high then 'more'
             when believed.mid < plans.expected_low then 'less'
             else 'as_expected'
-        end as outcome
-    from plans
+        end as outcome,
+        calendar.week_start_date + 7 as known_date
+    from stg_plans as plans
     cross join stg_as_of as as_of
     inner join spent on plans.plan_id = spent.plan_id and plans.channel = spent.channel
+    inner join mart_calendar as calendar on plans.period_end = calendar.date
+    left join believed on plans.plan_id = believed.plan_id and plans.channel = believed.channel
+    where ($plan_id is null and plans.is_total) or plans.plan_id = $plan_id
 )
+
+select * from told
+order by saved_on desc, plan_id asc, planned desc

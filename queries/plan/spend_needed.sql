@@ -1,8 +1,8 @@
 -- How much more spend would bring some pipeline?
 --
--- More spend in one quarter, on top of today's pace, going first where a unit of money brings most pipeline, and only to
--- channels that drive deals (yes or likely), up to three times today's pace. The range comes from the study's draws:
--- its high end is empty where more than one draw in twenty never gets there.
+-- More spend in one quarter, on top of today's pace, going first where a unit of money brings most pipeline, and only
+-- to channels that drive deals (yes or likely), up to three times today's pace. The range comes from the study's
+-- draws: its high end is empty where more than one draw in twenty never gets there.
 --
 -- grain: state
 -- rows: plan/next_money
@@ -31,9 +31,8 @@ pieces as (
         paces.channel,
         segments.draw,
         segments.from_multiple,
-        greatest(
-            0, least(1, (paces.fastest_multiple - segments.from_multiple) / (segments.to_multiple - segments.from_multiple))
-        ) as seen_part,
+        (paces.fastest_multiple - segments.from_multiple)
+        / (segments.to_multiple - segments.from_multiple) as seen_part,
         paces.share * paces.window_spend * (segments.to_multiple - segments.from_multiple) as cost,
         paces.share * segments.pipeline as gain,
         avg(segments.pipeline) over (partition by paces.channel, segments.from_multiple)
@@ -47,7 +46,7 @@ queued as (
     select
         *,
         sum(gain) over (
-            partition by draw order by unit desc, channel, from_multiple rows unbounded preceding
+            partition by draw order by unit desc, channel asc, from_multiple asc rows unbounded preceding
         ) - gain as gain_before
     from pieces
 ),
@@ -56,11 +55,11 @@ drawn as (
     select
         draw,
         sum(gain) as most_pipeline,
-        bool_or(seen_part < 1 and gain_before + gain * seen_part < $pipeline) as is_beyond,
+        bool_or(seen_part < 1 and gain_before + gain * greatest(0, seen_part) < $pipeline) as is_beyond,
         if(
             sum(gain) >= $pipeline,
             sum(cost * greatest(0, least(1, ($pipeline - gain_before) / nullif(gain, 0)))),
-            'infinity'::double
+            cast('infinity' as double)
         ) as spend
     from queued
     group by draw
@@ -68,24 +67,26 @@ drawn as (
 
 measured as (
     select
-        nullif(quantile_disc(spend, 0.05), 'infinity'::double) as spend_low,
-        nullif(quantile_disc(spend, 0.5), 'infinity'::double) as spend,
-        nullif(quantile_disc(spend, 0.95), 'infinity'::double) as spend_high,
-        avg(if(spend < 'infinity'::double, 1, 0)) as reach,
+        nullif(quantile_disc(spend, 0.05), cast('infinity' as double)) as spend_low,
+        nullif(quantile_disc(spend, 0.5), cast('infinity' as double)) as spend,
+        nullif(quantile_disc(spend, 0.95), cast('infinity' as double)) as spend_high,
+        avg(if(spend < cast('infinity' as double), 1, 0)) as reach,
         avg(if(is_beyond, 1, 0)) as beyond,
         quantile_cont(most_pipeline, 0.5) as most_pipeline
     from drawn
 ),
 
+firsts as (
+    select
+        channel,
+        max(unit) as unit
+    from pieces
+    group by channel
+),
+
 channels as (
-    select string_agg(channel, ', ' order by unit desc, channel) as channels
-    from (
-        select
-            channel,
-            max(unit) as unit
-        from pieces
-        group by channel
-    )
+    select string_agg(channel, ', ' order by unit desc, channel asc) as channels
+    from firsts
 ),
 
 told as (

@@ -2,7 +2,8 @@
 --
 -- In a quarter, at multiples of the pace of the study's window (the last 52 weeks). Revenue is incremental, won and
 -- still to come; between two points the study looked at, the answer lies on the line. The first row is the total: it
--- and its parts come from the same draws, so each range holds nine times in ten, and middles need not add up.
+-- and its parts come from the same draws, so each range holds nine times in ten, and middles need not add up. The
+-- chance to beat today's pace is empty where nothing moves, and where the money differs and no margin is signed.
 --
 -- grain: channel
 -- side: marketing
@@ -30,7 +31,7 @@
 -- deals         ratio Deals it brings.
 -- deals_high    ratio Deals it brings, high end.
 -- last_unit     money Revenue of the last unit spent.
--- chance        percent Share of the draws in which it beats today's pace: more revenue for the same money, else more gross profit than it costs more; empty where nothing moves, or the money differs and no margin is signed.
+-- chance        percent Share of the draws in which it beats today's pace, in gross profit less spend; see above.
 with planned as (
     select
         paces.*,
@@ -119,4 +120,4 @@ measured as (
 )
 
 select * from measured
-order by is_total desc, spend_today desc, channel
+order by is_total desc, spend_today desc, channel asc

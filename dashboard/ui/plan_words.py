@@ -1,0 +1,122 @@
+"""The words of the Plan page: labels and templates, filled by the questions of queries/plan."""
+
+OPENING = {
+    "best": "The next money brings most in **{channel}**: about **{next_unit}** of revenue for each {one} "
+    "({next_unit_low}–{next_unit_high}).",
+    "cannot_tell": "Where the next money should go, **we cannot tell**: no channel's effect is sure enough to name it.",
+    "no": "Nowhere that the data can see: **more media spend brings little or nothing**.",
+    "thin": "Where the next money should go, **we cannot tell yet**. {thin}",
+    "empty": "Where the next money should go **is being weighed**: spend and deals of at least twelve weeks fill this page.",
+}
+MARGIN = {
+    "yes": "It pays: {next_profit} of gross profit for each {one} ({next_profit_low}–{next_profit_high}).",
+    "no": "It does not pay: {next_profit} of gross profit for each {one} ({next_profit_low}–{next_profit_high}), so no channel we can "
+    "tell about is worth more money.",
+    "cannot_tell": "Whether that pays, we cannot tell: {next_profit} of gross profit for each {one} "
+    "({next_profit_low}–{next_profit_high}).",
+    "no_margin": "Whether that pays waits for the gross margin that both leaders and finance sign.",
+}
+UNSURE = "Of {unsure} the data cannot tell whether they bring anything, so no split here gives them more. {next_test}"
+DRIVES = {"yes": "yes", "likely": "likely", "cannot_tell": "cannot tell", "no": "no"}
+BEYOND = {"True": "beyond what was ever spent"}
+GAIN = "About **{change}** more revenue in the quarter ({change_low} to {change_high}) for the same money."
+SURE = "It beats today's split in {chance} of the draws of the model."
+STAY = "Nothing to move: within these bounds no channel that we can tell about would bring more than another."
+SPLIT = ["channel", "drives", "spend_today", "spend", "change_low", "change", "change_high", "last_unit", "is_beyond"]
+PLAN = ["channel", "drives", "spend", "revenue_low", "revenue", "revenue_high", "change", "deals", "is_beyond"]
+LABELS = {
+    "drives": "Drives deals",
+    "spend_today": "Today's pace",
+    "spend": "Spend",
+    "revenue_low": "From",
+    "revenue": "Revenue",
+    "revenue_high": "To",
+    "change_low": "From",
+    "change": "Change",
+    "change_high": "To",
+    "is_beyond": "",
+}
+PLANNED = (
+    "Spends **{spend}** in the quarter, {spend_today} at today's pace; brings about **{revenue}** of revenue "
+    "({revenue_low}–{revenue_high}), {pipeline} of pipeline ({pipeline_low}–{pipeline_high}) and {deals} deals."
+)
+DIFFERS = "Against today's pace that is {change} of revenue ({change_low} to {change_high})."
+NEXT = ["channel", "next_unit_low", "next_unit", "next_unit_high", "best_share", "drives", "evidence", "room"]
+NEXT_LABELS = {
+    "next_unit_low": "From",
+    "next_unit_high": "To",
+    "best_share": "Best of all, share of draws",
+    "drives": "Drives deals",
+    "room": "Fastest quarter, × today's",
+}
+GAP = {
+    "no_target": "No revenue target is on file for {quarter_label}: say one above, or load a targets file.",
+    "reached": "{quarter_label} is reached: {won} is won of {target}.",
+    "unknown": "{gap} is still to be won for {target} in {quarter_label}; too few past deals tell what pipeline that takes.",
+    "covered": "{gap} is still to be won for {target}: {won} is won, and deals that do not stand yet usually bring {comes_later}.",
+    "missing": "{gap} is still to be won for {target}: {won} is won, and deals that do not stand yet usually bring {comes_later}.",
+}
+PIPELINE = {
+    "covered": "Each 1 of it took {needed} of open pipeline on this day of past quarters; {open_amount} is open, so the target is "
+    "covered and needs no more spend.",
+    "missing": "Each 1 of it took {needed} of open pipeline on this day of past quarters ({past_deals:deal}); {open_amount} is open, so "
+    "{missing_pipeline} is missing.",
+}
+DEALS = "That is about {deals} deals at {average_amount} each."
+LEADS = "That is about {leads} leads, of which {lead_rate} become a deal."
+TIME = {
+    "too_late": "Spend is too late for it. A lead takes {lead_days} to its deal and {cycle_days} more to a win, and {days_left} are left: "
+    "it had to come by {latest_date}. Of past wins {in_time} would still have come in time. A lead of today usually brings revenue in "
+    "{earliest_quarter}.",
+    "in_time": "Spend can still help: a lead takes {lead_days} to its deal and {cycle_days} more to a win, so leads that come by "
+    "{latest_date} are usually in time.",
+}
+SPEND = {
+    "reached": "More spend of about {spend} in one quarter would bring it (from {spend_low} to {spend_high}; – is never), in {channels}.",
+    "beyond": "More spend of about {spend} in one quarter would bring it (from {spend_low} to {spend_high}; – is never), in {channels}: "
+    "beyond what was ever spent there, so this is a guess.",
+    "out_of_reach": "More spend does not bring it: three times today's pace in {channels} would bring about {most_pipeline} of pipeline.",
+    "no_channel": "What it would cost, we cannot tell: no channel's effect is sure enough.",
+}
+SAVED = [
+    "plan_name",
+    "saved_by",
+    "quarter_label",
+    "planned",
+    "spent",
+    "expected_low",
+    "expected",
+    "expected_high",
+    "believed",
+    "outcome",
+]
+SAVED_PARTS = [
+    "channel",
+    "planned",
+    "spent",
+    "expected_low",
+    "expected",
+    "expected_high",
+    "believed_low",
+    "believed",
+    "believed_high",
+]
+SAVED_LABELS = {
+    "plan_name": "Plan",
+    "saved_by": "By",
+    "quarter_label": "For",
+    "expected_low": "From",
+    "expected_high": "To",
+    "believed": "Now believed",
+    "believed_low": "From",
+    "believed_high": "To",
+    "outcome": "",
+}
+OUTCOME = {
+    "ahead": "still to come",
+    "under_way": "under way",
+    "too_early": "too early: known from {known_date}",
+    "more": "brought more",
+    "as_expected": "as expected",
+    "less": "brought less: what did we learn?",
+}
