@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,7 @@ from dashboard.acts.build_demo import build_demo
 from dashboard.acts.forget_reading import forget_reading
 from dashboard.acts.people import NotAllowed, Person
 from dashboard.acts.record import record
+from dashboard.acts.save_plan import save_plan
 from dashboard.contracts import contracts
 from dashboard.intake import Options
 from dashboard.library import ask
@@ -68,12 +70,18 @@ def say_alias(warehouse: Warehouse, person: Person = ANA) -> str:
     return translate.confirm(warehouse, translate.Change("aliases", (row,)), person)
 
 
+def keep_plan(warehouse: Warehouse, person: Person = ANA) -> str:
+    lines = [{"channel": "Events", "spend": Decimal(10), "expected_low": None, "expected_mid": None, "expected_high": None}]
+    return save_plan(warehouse, "A tenth more", (date(2026, 4, 1), date(2026, 6, 30)), lines, person)
+
+
 USE_CASES: dict[str, tuple[Callable, str]] = {
     "load": (load_spend, "viewer"),
     "undo": (undo_spend, "leader"),
     "record": (set_margin, "analyst"),
     "forget_reading": (forget_how_spend_is_read, "viewer"),
     "translate": (say_alias, "viewer"),
+    "save_plan": (keep_plan, "analyst"),
 }
 PREPARED: dict[str, Callable] = {"undo": load_spend, "forget_reading": say_how_spend_is_read}
 

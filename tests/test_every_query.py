@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -46,6 +47,9 @@ GIVEN = {
     "headers": "cost | date",
     "name_words": "spend",
     "opportunity_id": "OPP-20001",
+    "quarter": date(2026, 11, 1),
+    "within": 0.2,
+    "pipeline": Decimal(100000),
 }
 
 

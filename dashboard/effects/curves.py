@@ -1,4 +1,6 @@
-"""What each channel would bring at other spend: joint draws of deals, pipeline and revenue over a grid of multiples of the window's spend."""
+"""What each channel would bring at other spend: joint draws of deals, pipeline and revenue over multiples of the window's spend."""
+
+from itertools import repeat
 
 import numpy as np
 
@@ -23,8 +25,8 @@ def curves(panel: Panel, found: Fit, value: np.ndarray, worth: np.ndarray, chann
     for multiple in GRID:
         deals = held.per_channel(at_multiple(panel, found.tables.scales, multiple))
         money = deals @ worth, (deals * value[rows][:, None, :]).sum(axis=2)
-        measures = (deals.sum(axis=2), *money)
-        told += [(name, multiple, *(_short(each[:, place]) for each in measures)) for place, name in enumerate(channels)]
+        brought, pipeline, revenue = ([_short(draws) for draws in each.T] for each in (deals.sum(axis=2), *money))
+        told += zip(channels, repeat(multiple), brought, pipeline, revenue, strict=False)
     return tuple(told)
 
 
@@ -47,7 +49,7 @@ def _ends(draws: np.ndarray) -> np.ndarray:
 
 
 def fastest(panel: Panel) -> np.ndarray:
-    """Most spend of a quarter's weeks in a row, as a multiple of the window's pace. Shape: channels, nan where the window has none."""
+    """Most spend of a quarter's weeks in a row, as a multiple of the window's pace; nan where it has none. Shape: channels."""
     weekly = panel.spend.sum(axis=1)
     weeks = min(panel.quarter, len(weekly))
     running = np.cumsum(np.vstack([np.zeros(panel.channels), weekly]), axis=0)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.acts.people import NotAllowed
 from dashboard.acts.save_plan import NothingToSave, save_plan
+from dashboard.acts.undo import NothingToUndo, undo
 from dashboard.ui import door
 from dashboard.ui import plan_words as words
 from dashboard.ui.amounts import one_unit, say
@@ -34,11 +35,19 @@ def opening() -> None:
     note(_OPENING, words.UNSURE, where="unsure")
 
 
+def is_weighed() -> bool:
+    """Whether any channel's curve is known."""
+    return bool(door.answer("plan/next_money").rows)
+
+
+def has_days() -> bool:
+    """Whether there are data to stand on a day of."""
+    return bool(door.answer("plan/quarters").rows)
+
+
 def choose_quarter(key: str, ahead: int) -> Record:
     """A quarter out of this one and the next five; `ahead` of them is the usual one."""
     found = door.answer("plan/quarters").records()
-    if not found:
-        return {}
     ordered = [*found[ahead:], *found[:ahead]]
     label = choose("Quarter", {row["quarter_label"]: row["quarter_label"] for row in ordered}, key)
     return next(row for row in found if row["quarter_label"] == label)
@@ -62,8 +71,9 @@ def _split(multiples: dict[str, float], quarter: Record) -> None:
     if door.first("plan/what_if", **given)["chance"] is None:
         prose(words.STAY)
     note("plan/what_if", f"{words.GAIN} {words.SURE}", where="chance", **given)
-    badges = {"drives": words.DRIVES, "is_beyond": words.BEYOND}
-    table("plan/what_if", words.SPLIT, words.LABELS, title="", badges=badges, **given)
+    labels = {**words.LABELS, "last_unit": f"Last {one_unit()} brings"}
+    span = ("change_low", "change", "change_high")
+    table("plan/what_if", words.SPLIT, labels, title="", span=span, badges={"caution": words.CAUTION}, **given)
 
 
 def _given(multiples: dict[str, float], quarter: Record) -> dict[str, Any]:
@@ -88,8 +98,7 @@ def what_if(quarter: Record) -> None:
             note("plan/what_if", words.DIFFERS, where="change", **given)
             note("plan/what_if", words.SURE, where="chance", **given)
             span = ("revenue_low", "revenue", "revenue_high")
-            badges = {"drives": words.DRIVES, "is_beyond": words.BEYOND}
-            table("plan/what_if", words.PLAN, words.LABELS, title="", span=span, badges=badges, **given)
+            table("plan/what_if", words.PLAN, words.LABELS, title="", span=span, badges={"caution": words.CAUTION}, **given)
             _save_form(quarter, given)
 
 
@@ -123,8 +132,6 @@ def _save_form(quarter: Record, given: dict[str, Any]) -> None:
     with st.form("form-plan", border=False):
         st.text_input("Name of the plan", key="plan-name", placeholder="A tenth from social to webinars")
         st.form_submit_button("Save the plan", type="primary", on_click=_save, args=(quarter, given))
-    if said := st.session_state.pop(_SAID, ""):
-        st.markdown(plain(said))
 
 
 def _save(quarter: Record, given: dict[str, Any]) -> None:
@@ -134,9 +141,17 @@ def _save(quarter: Record, given: dict[str, Any]) -> None:
     period: tuple[date, date] = quarter["quarter_start_date"], quarter["quarter_end_date"] - timedelta(days=1)
     try:
         save_plan(door.warehouse(), st.session_state.get("plan-name") or "", period, lines, me())
-        st.session_state[_SAID] = "Saved: it stands below, and Data takes it back under History."
+        st.session_state[_SAID] = "Saved: it stands below."
         st.session_state["plan-name"] = ""
     except (NothingToSave, NotAllowed) as refused:
+        st.session_state[_SAID] = str(refused)
+
+
+def _undo(batch_id: str) -> None:
+    try:
+        undo(door.warehouse(), batch_id, me())
+        st.session_state[_SAID] = "Taken back."
+    except (NothingToUndo, NotAllowed) as refused:
         st.session_state[_SAID] = str(refused)
 
 
@@ -150,6 +165,11 @@ def saved() -> None:
         chosen = choose("Plan", named, "plan")
         span = ("expected_low", "expected", "expected_high")
         table("plan/saved", words.SAVED_PARTS, words.SAVED_LABELS, title="Channel by channel", span=span, plan_id=chosen)
+        batch_id = door.first("plan/saved", plan_id=chosen)["batch_id"]
+        if door.scene().known_at is None:
+            st.button("Take this plan back", key="plan-undo", on_click=_undo, args=(batch_id,))
+    if said := st.session_state.pop(_SAID, ""):
+        st.markdown(plain(said))
 
 
 def target() -> None:
@@ -181,8 +201,10 @@ def _steps(quarter: date, wanted: float | None) -> None:
     timed = door.first("plan/lead_time", **given)
     _step("plan/lead_time", "Deals", {timed["state"]: words.DEALS if timed["deals"] else ""}, given)
     _step("plan/lead_time", "Leads", {timed["state"]: words.LEADS if timed["leads"] else ""}, given)
-    _step("plan/spend_needed", "Spend", words.SPEND, given)
     _step("plan/lead_time", "Time", words.TIME, given)
+    if timed["state"] == "in_time":
+        is_open = door.first("plan/spend_needed", **given)["spend_high"] is None
+        _step("plan/spend_needed", "Spend", words.SPEND_OPEN if is_open else words.SPEND, given)
 
 
 def _step(name: str, title: str, templates: dict[str, str], given: dict[str, Any]) -> None:

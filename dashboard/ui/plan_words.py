@@ -10,31 +10,36 @@ OPENING = {
 }
 MARGIN = {
     "yes": "It pays: {next_profit} of gross profit for each {one} ({next_profit_low}–{next_profit_high}).",
-    "no": "It does not pay: {next_profit} of gross profit for each {one} ({next_profit_low}–{next_profit_high}), so no channel we can "
-    "tell about is worth more money.",
+    "no": "It does not pay: {next_profit} of gross profit for each {one} ({next_profit_low}–{next_profit_high}): no channel that "
+    "we can tell about is worth more money.",
     "cannot_tell": "Whether that pays, we cannot tell: {next_profit} of gross profit for each {one} "
     "({next_profit_low}–{next_profit_high}).",
     "no_margin": "Whether that pays waits for the gross margin that both leaders and finance sign.",
 }
-UNSURE = "Of {unsure} the data cannot tell whether they bring anything, so no split here gives them more. {next_test}"
+UNSURE = (
+    "Whether {unsure} bring anything, the data cannot tell: no split here gives them more. "
+    "Does it pay names the test that would tell."
+)
 DRIVES = {"yes": "yes", "likely": "likely", "cannot_tell": "cannot tell", "no": "no"}
-BEYOND = {"True": "beyond what was ever spent"}
+CAUTION = {
+    "cannot_tell": "cannot tell",
+    "no": "no effect",
+    "beyond": "more than ever spent",
+    "both": "cannot tell; more than ever spent",
+}
 GAIN = "About **{change}** more revenue in the quarter ({change_low} to {change_high}) for the same money."
 SURE = "It beats today's split in {chance} of the draws of the model."
 STAY = "Nothing to move: within these bounds no channel that we can tell about would bring more than another."
-SPLIT = ["channel", "drives", "spend_today", "spend", "change_low", "change", "change_high", "last_unit", "is_beyond"]
-PLAN = ["channel", "drives", "spend", "revenue_low", "revenue", "revenue_high", "change", "deals", "is_beyond"]
+SPLIT = ["channel", "spend_today", "spend", "change", "last_unit", "caution"]
+PLAN = ["channel", "spend", "revenue_low", "revenue", "revenue_high", "change", "deals", "caution"]
 LABELS = {
-    "drives": "Drives deals",
-    "spend_today": "Today's pace",
+    "spend_today": "Today",
     "spend": "Spend",
     "revenue_low": "From",
     "revenue": "Revenue",
     "revenue_high": "To",
-    "change_low": "From",
-    "change": "Change",
-    "change_high": "To",
-    "is_beyond": "",
+    "change": "Revenue more",
+    "caution": "",
 }
 PLANNED = (
     "Spends **{spend}** in the quarter, {spend_today} at today's pace; brings about **{revenue}** of revenue "
@@ -49,35 +54,38 @@ NEXT_LABELS = {
     "drives": "Drives deals",
     "room": "Fastest quarter, × today's",
 }
+_STILL = "{gap} is still to be won for {target}: {won} is won, and deals that do not stand yet usually bring {comes_later}."
 GAP = {
-    "no_target": "No revenue target is on file for {quarter_label}: say one above, or load a targets file.",
+    "no_target": "No revenue target is on file for {quarter_label}: say one, or load a targets file.",
     "reached": "{quarter_label} is reached: {won} is won of {target}.",
-    "unknown": "{gap} is still to be won for {target} in {quarter_label}; too few past deals tell what pipeline that takes.",
-    "covered": "{gap} is still to be won for {target}: {won} is won, and deals that do not stand yet usually bring {comes_later}.",
-    "missing": "{gap} is still to be won for {target}: {won} is won, and deals that do not stand yet usually bring {comes_later}.",
+    "unknown": f"{_STILL} Too few past deals tell what pipeline that takes.",
+    "covered": _STILL,
+    "missing": _STILL,
 }
+_TOOK = "On this day of past quarters it took {needed} times as much open pipeline; {open_amount} is open"
 PIPELINE = {
-    "covered": "Each 1 of it took {needed} of open pipeline on this day of past quarters; {open_amount} is open, so the target is "
-    "covered and needs no more spend.",
-    "missing": "Each 1 of it took {needed} of open pipeline on this day of past quarters ({past_deals:deal}); {open_amount} is open, so "
-    "{missing_pipeline} is missing.",
+    "covered": f"{_TOOK}, so the target is covered and needs no more spend.",
+    "missing": f"{_TOOK}, so **{{missing_pipeline}}** is missing.",
 }
-DEALS = "That is about {deals} deals at {average_amount} each."
-LEADS = "That is about {leads} leads, of which {lead_rate} become a deal."
+DEALS = "That is about **{deals} deals** at {average_amount} each."
+LEADS = "That is about **{leads} leads**, of which {lead_rate} become a deal."
 TIME = {
-    "too_late": "Spend is too late for it. A lead takes {lead_days} to its deal and {cycle_days} more to a win, and {days_left} are left: "
-    "it had to come by {latest_date}. Of past wins {in_time} would still have come in time. A lead of today usually brings revenue in "
-    "{earliest_quarter}.",
-    "in_time": "Spend can still help: a lead takes {lead_days} to its deal and {cycle_days} more to a win, so leads that come by "
-    "{latest_date} are usually in time.",
+    "too_late": "**Too late by spend.** A lead takes {lead_days} to its deal and {cycle_days} more to a win, but {days_left} are "
+    "left: it had to come by {latest_date}. Of the wins of the last year {in_time} were that quick. A lead of today usually brings "
+    "revenue in **{earliest_quarter}**.",
+    "in_time": "**Spend can still help.** A lead takes {lead_days} to its deal and {cycle_days} more to a win, so leads that come "
+    "by {latest_date} are usually in time.",
 }
+_RANGE = "**{spend}** more in one quarter would bring it ({spend_low}–{spend_high}), in {channels}"
+_OPEN = "**{spend}** more in one quarter would bring it, {spend_low} at least, in {channels}; {reach} of the draws get there at all"
+_GUESS = ". That is beyond what was ever spent there, so it is a guess."
 SPEND = {
-    "reached": "More spend of about {spend} in one quarter would bring it (from {spend_low} to {spend_high}; – is never), in {channels}.",
-    "beyond": "More spend of about {spend} in one quarter would bring it (from {spend_low} to {spend_high}; – is never), in {channels}: "
-    "beyond what was ever spent there, so this is a guess.",
-    "out_of_reach": "More spend does not bring it: three times today's pace in {channels} would bring about {most_pipeline} of pipeline.",
+    "reached": f"{_RANGE}.",
+    "beyond": f"{_RANGE}{_GUESS}",
+    "out_of_reach": "No spend brings it: three times today's pace in {channels} would bring about {most_pipeline} of pipeline.",
     "no_channel": "What it would cost, we cannot tell: no channel's effect is sure enough.",
 }
+SPEND_OPEN = {**SPEND, "reached": f"{_OPEN}.", "beyond": f"{_OPEN}{_GUESS}"}
 SAVED = [
     "plan_name",
     "saved_by",

@@ -101,7 +101,7 @@ class Table:
 
     def _interval(self, record: Record, span: tuple[str, str, str]) -> str:
         low, middle, high = (record[column] for column in span)
-        if low is None or high is None:
+        if low is None or high is None or _is_total(record):
             return ""
         left, right = self._along(low), self._along(high)
         dot = "" if middle is None else f'<b style="left:{self._along(middle):.1f}%"></b>'

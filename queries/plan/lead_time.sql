@@ -10,9 +10,9 @@
 -- $pipeline  money Pipeline that is missing.
 --
 -- state             text    too_late, in_time, or unknown where no deal was won in the last 52 weeks.
--- deals             ratio   Deals that the pipeline is, at the usual amount.
+-- deals             count   Deals that the pipeline is, at the usual amount.
 -- average_amount    money   Usual amount of a deal created in the last 52 weeks.
--- leads             ratio   Leads that is, at the usual share that becomes a deal; empty without leads.
+-- leads             count   Leads that is, at the usual share that becomes a deal; empty without leads.
 -- lead_rate         percent Share of the leads created 13 to 65 weeks ago that became a deal.
 -- lead_days         days    From a lead to its deal, median; 0 without leads.
 -- cycle_days        days    From a deal to its win, median.

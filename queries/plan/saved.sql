@@ -9,6 +9,7 @@
 -- $plan_id  text?  This plan, channel by channel; the totals of all plans when absent.
 --
 -- plan_id        text  Its id.
+-- batch_id       text  Write it came with.
 -- plan_name      text  Its name.
 -- saved_on       date  Day it was saved.
 -- saved_by       text  Who saved it.
@@ -85,6 +86,7 @@ believed as (
 told as (
     select
         plans.plan_id,
+        plans.batch_id,
         plans.plan_name,
         plans.saved_on,
         plans.saved_by,

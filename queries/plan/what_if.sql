@@ -14,7 +14,7 @@
 -- channel       text  Channel, or All channels.
 -- is_total      flag  Whether the row is the total.
 -- drives        text  Whether it drives deals: yes, likely, cannot_tell or no.
--- is_beyond     flag  Whether the plan spends more than was ever spent in thirteen weeks in a row.
+-- caution       text  beyond (more than ever in thirteen weeks in a row), cannot_tell, both or no; else empty.
 -- spend_today   money Spend of such a quarter at today's pace.
 -- spend         money Spend of the plan.
 -- spend_change  money Spend more than at today's pace.
@@ -27,9 +27,9 @@
 -- pipeline_low  money Pipeline it brings, low end.
 -- pipeline      money Pipeline it brings.
 -- pipeline_high money Pipeline it brings, high end.
--- deals_low     ratio Deals it brings, low end.
--- deals         ratio Deals it brings.
--- deals_high    ratio Deals it brings, high end.
+-- deals_low     count Deals it brings, low end.
+-- deals         count Deals it brings.
+-- deals_high    count Deals it brings, high end.
 -- last_unit     money Revenue of the last unit spent.
 -- chance        percent Share of the draws in which it beats today's pace, in gross profit less spend; see above.
 with planned as (
@@ -96,7 +96,11 @@ measured as (
         spent.channel,
         drawn.is_total,
         spent.drives,
-        spent.is_beyond,
+        case
+            when spent.is_beyond and spent.drives = 'cannot_tell' then 'both'
+            when spent.is_beyond then 'beyond'
+            when spent.drives in ('cannot_tell', 'no') then spent.drives
+        end as caution,
         spent.spend_today,
         spent.spend,
         spent.spend - spent.spend_today as spend_change,
@@ -116,7 +120,7 @@ measured as (
         avg(case when spent.to_beat is not null then cast(drawn.change > spent.to_beat as integer) end) as chance
     from drawn
     inner join spent on drawn.channel = spent.channel
-    group by spent.channel, drawn.is_total, spent.drives, spent.is_beyond, spent.spend_today, spent.spend
+    group by spent.channel, drawn.is_total, spent.drives, caution, spent.spend_today, spent.spend
 )
 
 select * from measured

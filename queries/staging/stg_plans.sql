@@ -5,6 +5,7 @@
 -- grain: plan_id, channel, period_start
 --
 -- plan_id        text  Its id.
+-- batch_id       text  Write it came with.
 -- plan_name      text  Its name.
 -- saved_on       date  Day it was saved.
 -- saved_by       text  Who saved it.
@@ -24,6 +25,7 @@ with plans as (
 chosen as (
     select
         plan_id,
+        batch_id,
         plan_name,
         saved_on,
         saved_by,

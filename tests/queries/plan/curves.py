@@ -1,0 +1,53 @@
+"""Keeps a study by hand, as `judge` does, so that questions of the Plan page can be checked in the head."""
+
+from datetime import date
+from itertools import count
+
+from dashboard.acts.judge import _keep, _note_use
+from dashboard.effects.study import Study
+
+GRID = (0.0, 1.0, 2.0)
+WINDOW = {"window_from": date(2025, 7, 1), "window_to": date(2026, 6, 30)}
+
+
+class Curves:
+    """Keeps the curves of a company and asks its questions."""
+
+    def __init__(self, warehouse) -> None:
+        self.warehouse = warehouse
+        self.ask = warehouse.ask
+        self._kept = count()
+
+    def keep(self, spend=364.0, drives="yes", fastest=3.0, **revenue):
+        """revenue: by channel, per draw the revenue at no spend, at today's and at twice it; deals a tenth, pipeline double."""
+        self.warehouse.stop_writing()
+        told = {name: draws if isinstance(draws[0], list) else [draws] for name, draws in revenue.items()}
+        words = {name: drives if isinstance(drives, str) else drives.get(name, "yes") for name in told}
+        figures = [
+            ("", name, measure, None, value, None)
+            for name in told
+            for measure, value in (("spend", spend), ("fastest_multiple", fastest), ("next_unit", draws_slope(told[name], spend)))
+        ]
+        curves = [
+            (name, multiple, *([scale * draw[place] for draw in draws] for scale in (0.1, 2.0, 1.0)))
+            for name, draws in told.items()
+            for place, multiple in enumerate(GRID)
+        ]
+        verdicts = (("", "drives", "yes"), *((name, "drives", word) for name, word in words.items()))
+        study = Study(tuple(figures), verdicts, (), 1.0, 1.0, tuple(curves))
+        with self.warehouse.real.reading() as reader:
+            version, day = reader.version, reader.as_of
+        run_id = f"by hand {next(self._kept)}"
+        with self.warehouse.real.keeping() as cursor:
+            _keep(cursor, run_id, "spend", study, WINDOW)
+            _note_use(cursor, run_id, "spend", version, day)
+
+    def told(self, question, *columns, **parameters):
+        """Some columns of an answer, without the header."""
+        answer = self.ask(question, **parameters)
+        return [[row[answer[0].index(column)] for column in columns] for row in answer[1:]]
+
+
+def draws_slope(draws, spend):
+    """Revenue of the next unit of spend, mean of the draws."""
+    return sum(draw[2] - draw[1] for draw in draws) / len(draws) / spend
