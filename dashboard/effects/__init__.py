@@ -28,7 +28,7 @@ from .verdict import WORTH_CHANNEL, WORTH_TOTAL, Word, drives, explained, pays, 
 __all__ = [
     "LOST", "OPEN", "WON", "WORTH_CHANNEL", "WORTH_TOTAL", "Check", "Deals", "Difference", "Explanation", "Fit", "Impact",
     "Incidence", "LiftTest", "Panel", "Power", "Prior", "Reading", "RuledOut", "Synthetic", "TestPlan", "Word",
-    "aalen_johansen", "brought", "cheapest_test", "checks", "curves", "detectable", "difference_in_differences", "drives", "explained",
-    "explanation", "fastest", "fit", "impact", "incremental_revenue", "interval", "joined", "pays", "points_per_parameter", "power",
-    "reading", "refitted", "ruled_out", "rung", "spending", "summed", "synthetic_control", "value_per_deal",
+    "aalen_johansen", "brought", "cheapest_test", "checks", "curves", "detectable", "difference_in_differences", "drives",
+    "explained", "explanation", "fastest", "fit", "impact", "incremental_revenue", "interval", "joined", "pays",
+    "points_per_parameter", "power", "reading", "refitted", "ruled_out", "rung", "spending", "summed", "synthetic_control", "value_per_deal",
 ]  # fmt: skip
