@@ -30,5 +30,6 @@ __all__ = [
     "Incidence", "LiftTest", "Panel", "Power", "Prior", "Reading", "RuledOut", "Synthetic", "TestPlan", "Word",
     "aalen_johansen", "brought", "cheapest_test", "checks", "curves", "detectable", "difference_in_differences", "drives",
     "explained", "explanation", "fastest", "fit", "impact", "incremental_revenue", "interval", "joined", "pays",
-    "points_per_parameter", "power", "reading", "refitted", "ruled_out", "rung", "spending", "summed", "synthetic_control", "value_per_deal",
+    "points_per_parameter", "power", "reading", "refitted", "ruled_out", "rung", "spending", "summed", "synthetic_control",
+    "value_per_deal",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from dashboard.acts.save_plan import NothingToSave, save_plan
 from dashboard.acts.undo import NothingToUndo, undo
 from dashboard.ui import door
 from dashboard.ui import plan_words as words
-from dashboard.ui.amounts import one_unit, say
+from dashboard.ui.amounts import one_unit
 from dashboard.ui.choices import choose
 from dashboard.ui.layout import section, two
 from dashboard.ui.me import ask_who, me
@@ -71,9 +71,8 @@ def _split(multiples: dict[str, float], quarter: Record) -> None:
     if door.first("plan/what_if", **given)["chance"] is None:
         prose(words.STAY)
     note("plan/what_if", f"{words.GAIN} {words.SURE}", where="chance", **given)
-    labels = {**words.LABELS, "last_unit": f"Last {one_unit()} brings"}
     span = ("change_low", "change", "change_high")
-    table("plan/what_if", words.SPLIT, labels, title="", span=span, badges={"caution": words.CAUTION}, **given)
+    table("plan/what_if", words.SPLIT, words.LABELS, title="", span=span, badges={"caution": words.CAUTION}, **given)
 
 
 def _given(multiples: dict[str, float], quarter: Record) -> dict[str, Any]:
@@ -98,13 +97,13 @@ def what_if(quarter: Record) -> None:
             note("plan/what_if", words.DIFFERS, where="change", **given)
             note("plan/what_if", words.SURE, where="chance", **given)
             span = ("revenue_low", "revenue", "revenue_high")
-            table("plan/what_if", words.PLAN, words.LABELS, title="", span=span, badges={"caution": words.CAUTION}, **given)
+            labels = {**words.LABELS, "last_unit": f"Last {one_unit()} brings"}
+            table("plan/what_if", words.PLAN, labels, title="", span=span, badges={"caution": words.CAUTION}, **given)
             _save_form(quarter, given)
 
 
 def _slider(row: Record) -> int:
-    label = plain(f"{row['channel']}, {say(row['spend_today'], 'money')} today")
-    return int(st.slider(label, 0, _MOST, 100, 1, format="%d%%", key=_key(row["channel"]), bind="query-params"))
+    return int(st.slider(plain(row["channel"]), 0, _MOST, 100, 1, format="%d%%", key=_key(row["channel"]), bind="query-params"))
 
 
 def _key(channel: str) -> str:
@@ -184,10 +183,14 @@ def target() -> None:
 
 
 def _target(quarter: Record) -> float | None:
-    on_file = None if quarter["target"] is None else float(quarter["target"])
+    known = [row for row in door.answer("plan/quarters").records() if row["target"] is not None]
+    usual = quarter if quarter["target"] is not None else known[-1] if known else quarter
     key = f"target {quarter['quarter_label']}"
-    help_ = "The target on file, unless you say another to see what it would take; nothing is saved."
-    return st.number_input("Revenue to reach", 0.0, value=on_file, step=100_000.0, format="%.0f", key=key, help=help_)
+    value = None if usual["target"] is None else float(usual["target"])
+    wanted = st.number_input("Revenue to reach", 0.0, value=value, step=100_000.0, format="%.0f", key=key, help=words.TARGET_HELP)
+    if value is not None and usual is not quarter:
+        prose(f"No target is on file for {quarter['quarter_label']}: that of {usual['quarter_label']} stands in for it.")
+    return wanted
 
 
 def _steps(quarter: date, wanted: float | None) -> None:

@@ -24,14 +24,18 @@ DRIVES = {"yes": "yes", "likely": "likely", "cannot_tell": "cannot tell", "no": 
 CAUTION = {
     "cannot_tell": "cannot tell",
     "no": "no effect",
-    "beyond": "more than ever spent",
-    "both": "cannot tell; more than ever spent",
+    "beyond": "more than ever",
+    "both": "cannot tell; more than ever",
 }
+LEGEND = (
+    "More than ever: the quarter would spend more than the channel did in any thirteen weeks so far, so nothing was seen of it. "
+    "Cannot tell: whether the channel brings anything is not known."
+)
 GAIN = "About **{change}** more revenue in the quarter ({change_low} to {change_high}) for the same money."
 SURE = "It beats today's split in {chance} of the draws of the model."
 STAY = "Nothing to move: within these bounds no channel that we can tell about would bring more than another."
-SPLIT = ["channel", "spend_today", "spend", "change", "last_unit", "caution"]
-PLAN = ["channel", "spend", "revenue_low", "revenue", "revenue_high", "change", "deals", "caution"]
+SPLIT = ["channel", "spend_today", "spend", "change", "caution"]
+PLAN = ["channel", "spend_today", "spend", "revenue_low", "revenue", "revenue_high", "change", "deals", "last_unit", "caution"]
 LABELS = {
     "spend_today": "Today",
     "spend": "Spend",
@@ -86,6 +90,7 @@ SPEND = {
     "no_channel": "What it would cost, we cannot tell: no channel's effect is sure enough.",
 }
 SPEND_OPEN = {**SPEND, "reached": f"{_OPEN}.", "beyond": f"{_OPEN}{_GUESS}"}
+TARGET_HELP = "The target on file, unless you say another to see what it would take; nothing is saved."
 SAVED = [
     "plan_name",
     "saved_by",

@@ -9,6 +9,7 @@ def split() -> None:
     with row():
         quarter = plan.choose_quarter("quarter", 1)
     plan.splits(quarter)
+    prose(words.LEGEND)
     span = ("next_unit_low", "next_unit", "next_unit_high")
     labels = words.NEXT_LABELS | {"next_unit": f"Next {one_unit()}"}
     table("plan/next_money", words.NEXT, labels, span=span, badges={"drives": words.DRIVES}, note="revenue it would bring")

@@ -6,7 +6,7 @@
 -- What finds no room within the bounds stays unspent.
 --
 -- grain: channel
--- rows: plan/what_if
+-- rows: plan/next_money
 -- side: marketing
 -- $within  number  How far a channel may move, as a share of today's pace: 0.2 for a fifth.
 -- $budget  number? All spend, as a multiple of today's; 1 when absent.

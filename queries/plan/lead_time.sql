@@ -4,7 +4,7 @@
 -- spend is usually too late for a quarter that ends sooner than both take together.
 --
 -- grain: state
--- rows: pipeline/won_rows
+-- rows: plan/win_rows
 -- side: both
 -- $quarter   date  Any day of the quarter in which the revenue is wanted.
 -- $pipeline  money Pipeline that is missing.

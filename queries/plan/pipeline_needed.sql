@@ -5,7 +5,7 @@
 -- the amount that was won by their end. Deals of all regions and segments; targets are revenue.
 --
 -- grain: quarter_label
--- rows: pipeline/coverage_rows
+-- rows: plan/quarter_deals
 -- side: both
 -- $quarter  date   Any day of the quarter.
 -- $target   money? Revenue to reach; the target on file when absent.

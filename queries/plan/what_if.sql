@@ -97,6 +97,7 @@ measured as (
         drawn.is_total,
         spent.drives,
         case
+            when spent.drives is null then null
             when spent.is_beyond and spent.drives = 'cannot_tell' then 'both'
             when spent.is_beyond then 'beyond'
             when spent.drives in ('cannot_tell', 'no') then spent.drives

@@ -50,4 +50,4 @@ def test_spend_beyond_the_fastest_quarter_says_so(planned):
     planned.keep(Search=[0, 400, 600], fastest=1.2)
     for multiple, beyond in ((1.2, ""), (1.3, "beyond")):
         given = {"plan_channels": ["Search"], "plan_multiples": [multiple], **QUARTER}
-        assert planned.told("plan/what_if", "caution", **given) == [[beyond], [beyond]]
+        assert planned.told("plan/what_if", "caution", **given) == [[""], [beyond]]
