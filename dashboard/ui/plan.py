@@ -99,6 +99,7 @@ def what_if(quarter: Record) -> None:
             span = ("revenue_low", "revenue", "revenue_high")
             labels = {**words.LABELS, "last_unit": f"Last {one_unit()} brings"}
             table("plan/what_if", words.PLAN, labels, title="", span=span, badges={"caution": words.CAUTION}, **given)
+            prose(words.LEGEND)
             _save_form(quarter, given)
 
 

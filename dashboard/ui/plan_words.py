@@ -24,25 +24,25 @@ DRIVES = {"yes": "yes", "likely": "likely", "cannot_tell": "cannot tell", "no": 
 CAUTION = {
     "cannot_tell": "cannot tell",
     "no": "no effect",
-    "beyond": "more than ever",
-    "both": "cannot tell; more than ever",
+    "beyond": "beyond",
+    "both": "cannot tell, beyond",
 }
 LEGEND = (
-    "More than ever: the quarter would spend more than the channel did in any thirteen weeks so far, so nothing was seen of it. "
+    "Beyond: the quarter would spend more than the channel ever did in thirteen weeks, so what it brings is a guess. "
     "Cannot tell: whether the channel brings anything is not known."
 )
 GAIN = "About **{change}** more revenue in the quarter ({change_low} to {change_high}) for the same money."
 SURE = "It beats today's split in {chance} of the draws of the model."
 STAY = "Nothing to move: within these bounds no channel that we can tell about would bring more than another."
 SPLIT = ["channel", "spend_today", "spend", "change", "caution"]
-PLAN = ["channel", "spend_today", "spend", "revenue_low", "revenue", "revenue_high", "change", "deals", "last_unit", "caution"]
+PLAN = ["channel", "spend", "revenue_low", "revenue", "revenue_high", "change", "last_unit", "caution"]
 LABELS = {
     "spend_today": "Today",
     "spend": "Spend",
     "revenue_low": "From",
     "revenue": "Revenue",
     "revenue_high": "To",
-    "change": "Revenue more",
+    "change": "More revenue",
     "caution": "",
 }
 PLANNED = (
