@@ -19,10 +19,10 @@ from dashboard.warehouse import Warehouse
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 REASONS = ("late", "amount", "moved", "outcome", "vanished", "undone", "rates", "currency", "words")
 METRICS = {
-    "won": "select closed_date, amount from mart_deals where is_won",
-    "lost": "select closed_date, amount from mart_deals where is_lost",
-    "created": "select created_date, amount from mart_deals",
-    "spend": "select date, cost from mart_spend where is_media",
+    "won": "select close_date, amount from stg_opportunities where is_won and not is_deleted",
+    "lost": "select close_date, amount from stg_opportunities where is_lost and not is_deleted",
+    "created": "select created_date, amount from stg_opportunities where not is_deleted",
+    "spend": "select date, cost from stg_spend where spend_kind = 'programme'",
 }
 STAGES = some.sampled_from(["Closed Won", "Closed Lost", "Open", "Signed"])
 MONEY = some.integers(1, 9999).map(lambda cents: f"{cents / 100:.2f}")
@@ -65,30 +65,31 @@ def take(warehouse: Warehouse, step: tuple[str, ...], place: int, loaded: list[s
         undo(warehouse, loaded.pop())
 
 
-def quarters(warehouse: Warehouse, version: int) -> dict[tuple[str, date], Decimal]:
-    """Each metric by quarter as a version tells it."""
+def quarters(warehouse: Warehouse) -> dict[tuple[str, date], Decimal]:
+    """Each metric by quarter as it stands now."""
     totals: dict[tuple[str, date], Decimal] = defaultdict(Decimal)
-    with warehouse.reading(version, date(2026, 12, 31)) as reader:
+    with warehouse.reading() as reader:
         for metric, sql in METRICS.items():
             for day, amount in reader.cursor.execute(sql).fetchall():
                 totals[metric, date(day.year, (day.month - 1) // 3 * 3 + 1, 1)] += amount or 0
     return totals
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
-@given(steps=some.lists(STEP, min_size=2, max_size=5))
+@settings(max_examples=5, deadline=None, suppress_health_check=QUIET)
+@given(steps=some.lists(STEP, min_size=2, max_size=6))
 def test_restatements_add_up_to_the_difference_between_versions(empty_file: Path, tmp_path: Path, steps):
     warehouse = Warehouse.open(shutil.copy(empty_file, tmp_path / "law.duckdb"))
     loaded: list[str] = []
+    states = {}
     with warehouse.bulk():
         for place, step in enumerate([FIRST, FIRST_SPEND, *steps]):
             take(warehouse, step, place, loaded)
+            states[warehouse.version] = quarters(warehouse)
     told: dict[tuple[int, str, date], Decimal] = defaultdict(Decimal)
     for row in ask(warehouse, "ledger/restatements").records():
         assert sum(row[f"{reason}_amount"] for reason in REASONS) == row["difference"]
         assert sum(row[reason] for reason in REASONS) == row["row_count"]
         told[row["version"], row["metric"], row["quarter_start_date"]] = row["difference"]
-    states = {version: quarters(warehouse, version) for version in range(2, warehouse.version + 1)}
     for version in range(3, warehouse.version + 1):
         for metric, quarter in {*states[version], *states[version - 1]}:
             if quarter < date(2026, 7, 1):
