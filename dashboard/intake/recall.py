@@ -8,8 +8,8 @@ from dashboard.format import listing
 from dashboard.intake import mapping, receive, workbook
 from dashboard.intake.dates import ORDERS
 from dashboard.intake.decode import decode
+from dashboard.intake.heading import DEEPEST_HEADER, clean
 from dashboard.intake.model import Options, Refused
-from dashboard.intake.shape import DEEPEST_HEADER, clean
 from dashboard.intake.spelling import normal
 from dashboard.intake.split import Records, split
 

@@ -75,8 +75,8 @@ def quarters(warehouse: Warehouse) -> dict[tuple[str, date], Decimal]:
     return totals
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=QUIET)
-@given(steps=some.lists(STEP, min_size=2, max_size=6))
+@settings(max_examples=4, deadline=None, suppress_health_check=QUIET)
+@given(steps=some.lists(STEP, min_size=2, max_size=5))
 def test_restatements_add_up_to_the_difference_between_versions(empty_file: Path, tmp_path: Path, steps):
     warehouse = Warehouse.open(shutil.copy(empty_file, tmp_path / "law.duckdb"))
     loaded: list[str] = []
