@@ -29,14 +29,15 @@ class TextWarehouse:
         self._writing: ExitStack | None = None
 
     def load(self, name: str, text: str, observed_on: str | None = None, file: str | None = None, **options: Any) -> Batch:
-        """Load a text table as a CSV file."""
+        """Load a text table as a CSV file; `full_refresh=True` where it holds all there is."""
+        how = {"full_refresh": options.pop("full_refresh", False), "whole": True}
         lines = io.StringIO()
         csv.writer(lines, lineterminator="\n").writerows(table(text))
         data = lines.getvalue().encode()
         reading = intake.read(data, file or f"{name}.csv", intake.Options(table=name, **options))
         day = date.fromisoformat(observed_on) if observed_on else None
         self._start_writing()
-        batch = commit(self.real, reading, observed_on=day)
+        batch = commit(self.real, reading, observed_on=day, **how)
         assert not batch.rejects, batch.rejects
         return batch
 

@@ -51,6 +51,9 @@ def load(
         list[str] | None, typer.Option("--map", help="'Theirs=ours'; nothing after = leaves the column out.")
     ] = None,
     constants: Annotated[list[str] | None, typer.Option("--set", help="column=value for every row.")] = None,
+    stages: Annotated[
+        list[str] | None, typer.Option("--stage", help="'Their stage=won', lost or open, where nothing in a file of deals tells.")
+    ] = None,
     dates: Annotated[str | None, typer.Option(help="dmy or mdy, where the dates can be read both ways.")] = None,
     decimal: Annotated[str | None, typer.Option(help="comma or point, where amounts can be read both ways.")] = None,
     currency: Annotated[str | None, typer.Option(help="Currency of the amounts, e.g. EUR.")] = None,
@@ -73,6 +76,7 @@ def load(
         "table": table,
         "mapping": pairs(mapping, "--map"),
         "constants": pairs(constants, "--set"),
+        "stages": pairs(stages, "--stage"),
         "dates": one_of(dates, ("dmy", "mdy"), "--dates"),
         "decimal": one_of(decimal, ("comma", "point"), "--decimal"),
         "currency": currency,

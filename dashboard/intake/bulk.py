@@ -13,9 +13,10 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from dashboard import progress
-from dashboard.intake import shape
+from dashboard.intake import heading, shape
 from dashboard.intake.grid import Grid
-from dashboard.intake.shape import Known, Sheet
+from dashboard.intake.heading import Known
+from dashboard.intake.shape import Sheet
 from dashboard.intake.split import Records, delimiter_of
 
 LARGE = 1 << 20
@@ -171,7 +172,7 @@ def _footer(lines: Lines, width: int, known: Known) -> int:
     from_line = max(len(lines) - TAIL, 0)
     rows = [lines.cells(index) for index in range(from_line, len(lines))]
     anchors = rows if not from_line else rows[: TAIL // 2]
-    if from_line and not any(len(shape.filled(row)) >= min(3, width) for row in anchors):
+    if from_line and not any(len(heading.filled(row)) >= min(3, width) for row in anchors):
         raise Unsure
     records = Records(rows, list(range(len(rows))), lines.delimiter)
     return from_line + shape.footer_from(records, 0, width, known)

@@ -26,6 +26,7 @@ class Options:
     table: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
+    stages: Mapping[str, str] = field(default_factory=dict)  # their stage: won, lost or open
     dates: str | None = None
     decimal: str | None = None
     currency: str | None = None

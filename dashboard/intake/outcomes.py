@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cache
 
 import pyarrow as pa
@@ -64,20 +65,22 @@ def outcome_of(word: str) -> str:
     return found if found in ("won", "lost") and others <= {found} else ""
 
 
-def settle(match: Match, sheet: Sheet, values: Values) -> None:
-    """Say of each deal whether it is won and closed, where no column of the file does; ask where nothing in it tells."""
+def settle(match: Match, sheet: Sheet, values: Values, told: Mapping[str, str]) -> None:
+    """Say of each deal whether it is won and closed, where no column of the file does; ask where nothing in it tells.
+
+    `told`: what the analyst said a stage means.
+    """
     if match.contract.name != "opportunities" or set(MEANS) <= set(values.arrays) or "stage" not in match.places:
         return
-    words = {place: meant(sheet, place, match.format) for place in outcome_places(match, sheet)}
+    said = {normalise(word): outcome for word, outcome in told.items()}
+    words = {place: meant(sheet, place, match.format, said) for place in outcome_places(match, sheet)}
     first, *others = words
     telling = {place: words[place] for place in (first, *others) if place == first or {"won", "lost"} & set(words[place].values())}
-    if not any(any(found.values()) for found in telling.values()):
-        refuse_untold(sheet, values, words[first])
-        return
+    ask(match, sheet, values, telling)
     plain = all(found in ("", known().get(normalise(word))) for word, found in words[first].items())
-    if match.format or len(telling) > 1 or not plain:
+    if any(any(found.values()) for found in telling.values()) and (match.format or said or len(telling) > 1 or not plain):
         write(sheet, values, telling)
-        tell(match, sheet, values, telling)
+        tell(match, sheet, values, telling, bool(said))
 
 
 def outcome_places(match: Match, sheet: Sheet) -> list[int]:
@@ -98,10 +101,11 @@ def is_outcome(sheet: Sheet, place: int) -> bool:
     return bool(words) and all(normalise(word) in known() for word in words)
 
 
-def meant(sheet: Sheet, place: int, known_format: Format | None) -> dict[str, str]:
-    """The distinct words of a column, and what each means; a product's own words come first."""
+def meant(sheet: Sheet, place: int, known_format: Format | None, said: Mapping[str, str]) -> dict[str, str]:
+    """The distinct words of a column, and what each means: as said, else a product's own words, else everybody's."""
     words, _ = encoded(sheet.rows, place)
-    return {word: (known_format.outcome_of(word) if known_format else "") or outcome_of(word) for word in words}
+    by_format = known_format.outcome_of if known_format else lambda word: ""
+    return {word: said.get(normalise(word)) or by_format(word) or outcome_of(word) for word in words}
 
 
 def write(sheet: Sheet, values: Values, words: Mapping[int, Mapping[str, str]]) -> None:
@@ -122,7 +126,7 @@ def spread(sheet: Sheet, place: int, found: Mapping[str, str]) -> list[str]:
     return pa.array([found[word] for word in words], pa.string()).take(pa.array(codes)).to_pylist()
 
 
-def tell(match: Match, sheet: Sheet, values: Values, words: Mapping[int, Mapping[str, str]]) -> None:
+def tell(match: Match, sheet: Sheet, values: Values, words: Mapping[int, Mapping[str, str]], is_said: bool) -> None:
     """Say what was read from which words, and which words say nothing."""
     told = [f"{word.strip(SPACES)} is {outcome}" for found in words.values() for word, outcome in sorted(found.items()) if outcome]
     headers = listing([f"“{sheet.headers[place]}”" for place, found in words.items() if any(found.values())])
@@ -130,36 +134,46 @@ def tell(match: Match, sheet: Sheet, values: Values, words: Mapping[int, Mapping
         values.readings.setdefault("is_won", f"from {headers}: {listing(told[:6])}")
     first = words[next(iter(words))]
     unknown = sorted({word.strip(SPACES) for word, found in first.items() if not found and not is_null(word)})
-    if unknown and match.format:
-        values.notes.append(
-            f"{listing(unknown[:8])}: {match.format.product} does not ship with these stages. Unless a name says won or lost, "
-            "they count as open."
-        )
+    if unknown and (match.format or is_said):
+        why = f"{match.format.product} does not ship with these stages" if match.format else "nobody said what these stages mean"
+        values.notes.append(f"{listing(unknown[:8])}: {why}. Unless a name says won or lost, they count as open.")
 
 
-def refuse_untold(sheet: Sheet, values: Values, stages: Mapping[str, str]) -> None:
-    """Ask where no word tells won from lost, though some deals seem to be over."""
-    if set(MEANS) & set(values.arrays) or not some_seem_over(values):
+def ask(match: Match, sheet: Sheet, values: Values, words: Mapping[int, Mapping[str, str]]) -> None:
+    """Ask what the stages mean where no word says won, or none lost, though deals in stages nobody knows seem to be over."""
+    first = words[next(iter(words))]
+    unknown = tuple(word.strip(SPACES) for word, found in first.items() if not found and not is_null(word))
+    lacking = {"won", "lost"} - {outcome for found in words.values() for outcome in found.values()}
+    is_settled = bool(set(MEANS) & set(values.arrays)) or (match.format is not None and len(lacking) < 2)
+    if is_settled or not unknown or not lacking or not some_seem_over(values, untold(sheet, words), "won" in lacking):
         return
-    shown = listing([f"“{word.strip(SPACES)}”" for word in stages if not is_null(word)][:8])
+    shown = listing([f"“{word}”" for word in unknown][:8])
+    what = "tells won deals from lost ones" if len(lacking) == 2 else f"says which deals are {next(iter(lacking))}"
     raise Refused(
-        f"Nothing in the file tells won deals from lost ones: its stages are {shown}. Map the column that tells to is_won, or "
-        "set is_closed to false where every deal is open. For instance, say --set is_closed=false.",
+        f"Nothing in the file {what}: its stages are {shown}. Say what each stage of deals that are over means, such as "
+        f"--stage '{unknown[0]}=won'. Or map the column that tells, as in --map 'Theirs=is_won'. Where every deal is open, say "
+        "--set is_closed=false.",
         sheet.lines[0],
-        "--set",
-        ("opportunities",),
+        "--stage",
+        unknown,
     )
 
 
-def some_seem_over(values: Values) -> bool:
-    """Whether a deal has a reason why it was lost, or most close dates lie before the newest deal or activity."""
+def untold(sheet: Sheet, words: Mapping[int, Mapping[str, str]]) -> pa.Array:
+    """Which rows no word says anything about."""
+    told = zip(*(spread(sheet, place, found) for place, found in words.items()), strict=True)
+    return pa.array([not any(row) for row in told], pa.bool_())
+
+
+def some_seem_over(values: Values, untold: pa.Array, by_date: bool) -> bool:
+    """Whether one of these deals has a reason why it was lost, or a close date before the newest deal, activity, or today."""
     reasons = values.arrays.get("loss_reason")
-    if reasons is not None and reasons.null_count < len(reasons):
+    if reasons is not None and pc.any(pc.and_(untold, pc.is_valid(reasons))).as_py():
         return True
-    seen = [pc.max(values.arrays[name]).as_py() for name in ("created_at", "last_activity_at") if name in values.arrays]
-    newest = max((moment for moment in seen if moment), default=None)
     closing = values.arrays.get("close_date")
-    if newest is None or closing is None:
+    if closing is None or not by_date:
         return False
-    past = pc.sum(pc.less(closing, pa.scalar(newest.date(), pa.date32()))).as_py() or 0
-    return bool(past * 2 > len(closing))
+    seen = [pc.max(values.arrays[name]).as_py() for name in ("created_at", "last_activity_at") if name in values.arrays]
+    newest = max((moment.date() for moment in seen if moment), default=datetime.now(UTC).date())
+    past = pc.less(closing, pa.scalar(newest, pa.date32()))
+    return bool(pc.any(pc.and_(untold, pc.fill_null(past, False))).as_py())

@@ -129,7 +129,7 @@ def read_file(
     products.fill_first(match, sheet, options.mapping.values())
     values = read_columns(match, sheet.headers, sheet.rows, sheet.lines, options, zone, separator, days)
     currencies.settle(match, values, options, len(sheet.rows))
-    outcomes.settle(match, sheet, values)
+    outcomes.settle(match, sheet, values, options.stages)
     for row, reason in periods.judge(match, sheet, values, zone, options.mapping).items():
         event = match.contract.event
         values.faults.setdefault(row, []).append((values.cells[event].header, sheet.rows[row][match.places[event]], reason))
@@ -161,6 +161,9 @@ def refuse_unknown_words(options: Options) -> None:
     for option, said, words in (("--dates", options.dates, ORDERS), ("--decimal", options.decimal, MARKS)):
         if said and said not in words:
             raise Refused(f"{option} is {' or '.join(words)}, not “{said}”.", None, option, tuple(words))
+    for stage, outcome in options.stages.items():
+        if outcome not in outcomes.WORDS:
+            raise Refused(f"A stage means won, lost or open, not “{outcome}”: --stage '{stage}=won'.", None, "--stage")
 
 
 def to_sheet(data: bytes, options: Options, steps: list[Step]) -> tuple[Sheet, str, list[str]]:

@@ -8,14 +8,14 @@ from dashboard.format import listing
 from dashboard.intake import mapping, receive, workbook
 from dashboard.intake.dates import ORDERS
 from dashboard.intake.decode import decode
+from dashboard.intake.heading import DEEPEST_HEADER, clean
 from dashboard.intake.model import Options, Refused
-from dashboard.intake.shape import DEEPEST_HEADER, clean
 from dashboard.intake.spelling import normal
 from dashboard.intake.split import Records, split
 
 Kept = Mapping[str, Any]
 LOCATING = ("encoding", "sheet", "header_row")
-OF_TABLE = ("mapping", "constants")
+OF_TABLE = ("mapping", "constants", "stages")
 FIELDS = ("table", *OF_TABLE, "dates", "decimal", "currency", *LOCATING)
 LONGEST_HEAD = 1 << 17
 
@@ -121,6 +121,7 @@ def in_words(fields: Kept) -> str:
     told = [_WORDS[name](fields[name]) for name in FIELDS if name in _WORDS and fields.get(name)]
     columns = fields.get("mapping") or {}
     told += [f"“{theirs}” is {ours}" if ours else f"“{theirs}” is not used" for theirs, ours in columns.items()]
+    told += [f"“{stage}” means {outcome}" for stage, outcome in (fields.get("stages") or {}).items()]
     told += [f"{ours} is {value} in every row" for ours, value in (fields.get("constants") or {}).items()]
     return listing(told)
 

@@ -158,9 +158,10 @@ def refuse_doubtful(winner: Match, matches: Sequence[Match], options: Options, f
     if winner.evidence >= BEYOND_DOUBT or options.mapping:
         return
     is_named = winner.contract.hint_length(file) > 0
+    is_sure = is_named or names_what_only_it_holds(winner)
     enough = winner.evidence + (MUCH_MORE if is_named else 0)
     others = [match for match in matches if not (complete(match, options) and telling(match, options, file))]
-    stronger = [match for match in others if match.evidence > enough or (not is_named and match.contract.hint_length(file) >= 5)]
+    stronger = [match for match in others if match.evidence > enough or (not is_sure and match.contract.hint_length(file) >= 5)]
     if not stronger:
         return
     other = max(stronger, key=lambda match: (match.contract.hint_length(file), match.evidence))
@@ -171,6 +172,14 @@ def refuse_doubtful(winner: Match, matches: Sequence[Match], options: Options, f
         "--table",
         (winner.contract.name, other.contract.name),
     )
+
+
+def names_what_only_it_holds(match: Match) -> bool:
+    """Whether a table without ids of its own has all it is known by in the file, under names of which one no other table knows."""
+    if match.contract.lines != "add" or not match.contract.fits(match.places):
+        return False
+    telling = {name for either in match.contract.recognise for name in either.split("|")}
+    return any(ours in telling and weight(match.contract, theirs) == 1 for theirs, ours in match.mapping.items())
 
 
 def refuse_incomplete(match: Match, headers: Sequence[str], options: Options) -> None:

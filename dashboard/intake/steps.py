@@ -9,7 +9,7 @@ CORRECTED_BY: dict[str, tuple[str, ...]] = {
     "decode": ("--encoding",),
     "shape": ("--header-row", "--sheet"),
     "recognise": ("--table", "--map", "--set"),
-    "read": ("--dates", "--decimal", "--currency", "--set"),
+    "read": ("--dates", "--decimal", "--currency", "--set", "--stage"),
     "check": (),
     "diff": ("--observed-on", "--full-refresh", "--whole", "--overlap"),
     "commit": (),

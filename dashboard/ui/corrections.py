@@ -10,7 +10,9 @@ import streamlit as st
 from dashboard.contracts import Contract, contract, normalise
 from dashboard.intake import Step
 from dashboard.intake.mapping import file_contracts
+from dashboard.intake.recall import in_words
 from dashboard.ui.mapping import mapping_editor
+from dashboard.ui.stage_words import stage_words
 from dashboard.ui.text import plain
 from dashboard.ui.waiting import Waiting
 
@@ -43,6 +45,8 @@ def question(file: Waiting, step: Step) -> None:
         _text(file, "currency", "Currency of the amounts", "EUR")
     elif option == "header-row":
         _header_row(file)
+    elif option == "stage":
+        stage_words(file, step.candidates)
     elif option in ("table", "map", "set"):
         _columns(file, step.candidates)
 
@@ -77,6 +81,8 @@ def _recognise(file: Waiting, table: str) -> None:
     for ours, value in said.constants.items():
         rest = {name: text for name, text in said.constants.items() if name != ours}
         _back(file, f"{ours} is {value} in every row", "constants", rest)
+    if said.stages:
+        _back(file, in_words({"stages": said.stages}), "stages", {})
     if said.mapping:
         _back(file, "Columns as you said", "mapping", {})
 
@@ -150,9 +156,9 @@ def _table(file: Waiting, now: str | None) -> None:
 def _said_table(file: Waiting, key: str) -> None:
     """Another table: what was said of columns was said of the one before."""
     if st.session_state[key]:
-        file.correct(table=st.session_state[key], mapping={}, constants={})
+        file.correct(table=st.session_state[key], mapping={}, constants={}, stages={})
     else:
-        file.take_back("table", "mapping", "constants")
+        file.take_back("table", "mapping", "constants", "stages")
 
 
 def _choice(file: Waiting, option: str, label: str, choices: Mapping[str, str], empty: str = AS_FOUND) -> None:

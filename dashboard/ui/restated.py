@@ -23,6 +23,9 @@ _REASONS = {
     "outcome": ("outcome changed", "outcomes changed"),
     "vanished": ("row vanished", "rows vanished"),
     "undone": ("row undone", "rows undone"),
+    "rates": ("row at a changed rate", "rows at changed rates"),
+    "currency": ("row in another reporting currency", "rows in another reporting currency"),
+    "words": ("stage that means another thing", "stages that mean another thing"),
 }
 _ORDER = ("won", "spend", "created", "lost")
 
@@ -30,7 +33,7 @@ _ORDER = ("won", "spend", "created", "lost")
 def restated() -> None:
     """A sentence first, then a line a version and quarter; a click lists the rows with file and line."""
     lines = door.answer(_NAME).records()
-    with section("What changed in the past", "quarters that had ended; at today's rates and in today's currency"):
+    with section("What changed in the past", "quarters that had ended; changed rates, currency and words on lines of their own"):
         st.html(f"<p class='t-loaded'>{markup(opening(lines, door.currency()))}</p>")
         if lines:
             chosen = _grid(lines)

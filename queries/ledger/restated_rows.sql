@@ -10,17 +10,17 @@
 -- restated_metric     text   won, lost, created or spend.
 -- quarter_start_date  date   First day of the fiscal quarter.
 -- quarter_label       text   The fiscal quarter.
--- reason              text   late, amount, moved, outcome, vanished or undone.
+-- reason              text   late, amount, moved, outcome, vanished, undone, currency, rates or words.
 -- before_amount       money  What the row added to the quarter before.
 -- after_amount        money  What it adds since.
 -- difference          money  What the change added to the quarter.
 -- source_file         text   File whose row counts now; where none does, the one whose row counted before.
 -- source_line         count  Line of that file.
 -- batch_id            text   Load that brought it.
--- key_row             count  First row of the deal or line of spend.
+-- key_row             count  First row of the deal or line of spend that changed.
 with chosen as (
     select *
-    from stg_restatements
+    from mart_restatements
     where
         ($restated_version is null or version = $restated_version)
         and ($metric is null or metric = $metric)

@@ -1,8 +1,9 @@
 -- What changed in the past?
 --
 -- What each load, undo or correction did to fiscal quarters that had ended by then, for won, lost, pipeline created
--- and media spend. Both sides are told at today's rates and in today's currency. The parts of a line add up to its
--- difference.
+-- and media spend. Each side is told as it was: at the rates, in the currency and in the words of its version. The
+-- parts of a line add up to its difference, and the lines to the difference between two versions. The channel map moves
+-- money between channels and never changes a quarter.
 --
 -- grain: version, metric, quarter_start_date
 -- rows: ledger/restated_rows
@@ -23,14 +24,20 @@
 -- outcome             count  Deals won, no longer won, deleted or brought back.
 -- vanished            count  Rows that a complete export no longer had, or that another file replaced.
 -- undone              count  Rows that an undo took away or brought back.
+-- rates               count  Rows that a changed rate made worth another sum.
+-- currency            count  Rows that another reporting currency made worth another sum.
+-- words               count  Deals whose stage an alias gave another meaning.
 -- late_amount         money  What late rows added.
 -- amount_amount       money  What edited amounts added.
 -- moved_amount        money  What moved days added.
 -- outcome_amount      money  What outcomes added.
 -- vanished_amount     money  What vanished rows added.
 -- undone_amount       money  What the undo added.
+-- rates_amount        money  What changed rates added.
+-- currency_amount     money  What another reporting currency added.
+-- words_amount        money  What changed words added.
 with rows_restated as (
-    select * from stg_restatements
+    select * from mart_restatements
 ),
 
 versions as (
@@ -51,12 +58,18 @@ by_version as (
         count(*) filter (where reason = 'outcome') as outcome,
         count(*) filter (where reason = 'vanished') as vanished,
         count(*) filter (where reason = 'undone') as undone,
+        count(*) filter (where reason = 'rates') as rates,
+        count(*) filter (where reason = 'currency') as currency,
+        count(*) filter (where reason = 'words') as words,
         sum(difference) filter (where reason = 'late') as late_amount,
         sum(difference) filter (where reason = 'amount') as amount_amount,
         sum(difference) filter (where reason = 'moved') as moved_amount,
         sum(difference) filter (where reason = 'outcome') as outcome_amount,
         sum(difference) filter (where reason = 'vanished') as vanished_amount,
-        sum(difference) filter (where reason = 'undone') as undone_amount
+        sum(difference) filter (where reason = 'undone') as undone_amount,
+        sum(difference) filter (where reason = 'rates') as rates_amount,
+        sum(difference) filter (where reason = 'currency') as currency_amount,
+        sum(difference) filter (where reason = 'words') as words_amount
     from rows_restated
     group by version, metric, quarter_start_date
 ),
@@ -78,12 +91,18 @@ told as (
         by_version.outcome,
         by_version.vanished,
         by_version.undone,
+        by_version.rates,
+        by_version.currency,
+        by_version.words,
         cast(coalesce(by_version.late_amount, 0) as decimal(18, 2)) as late_amount,
         cast(coalesce(by_version.amount_amount, 0) as decimal(18, 2)) as amount_amount,
         cast(coalesce(by_version.moved_amount, 0) as decimal(18, 2)) as moved_amount,
         cast(coalesce(by_version.outcome_amount, 0) as decimal(18, 2)) as outcome_amount,
         cast(coalesce(by_version.vanished_amount, 0) as decimal(18, 2)) as vanished_amount,
-        cast(coalesce(by_version.undone_amount, 0) as decimal(18, 2)) as undone_amount
+        cast(coalesce(by_version.undone_amount, 0) as decimal(18, 2)) as undone_amount,
+        cast(coalesce(by_version.rates_amount, 0) as decimal(18, 2)) as rates_amount,
+        cast(coalesce(by_version.currency_amount, 0) as decimal(18, 2)) as currency_amount,
+        cast(coalesce(by_version.words_amount, 0) as decimal(18, 2)) as words_amount
     from by_version
     inner join versions on by_version.version = versions.version
 )

@@ -1,85 +1,122 @@
--- Every row of a deal that ever counted, with the versions it counted from and to, and what it says.
+-- Every row of a deal that ever counted, cut where a rate or a word gave it another worth or outcome.
 --
--- Money is told at today's rates and in today's currency, stages in today's words.
+-- Money and stages are told as they were at the time: at the rates and in the words known then.
 --
--- grain: row_id
+-- grain: row_id, from_version
 --
 -- row_id        count  The row.
--- key_row       count  First row of the same deal: its rows follow each other.
+-- key           text   What the rows of one deal share.
 -- batch_id      text   Load it came with.
 -- line          count  Line of the file.
--- from_version  count  First version it counted at.
--- to_version    count  Version that ended it; empty while it counts.
+-- from_version  count  First version it said this at.
+-- to_version    count  First version it no longer did; the one after the newest while it does.
+-- is_begun      flag   Whether the row itself began to count at its first version.
+-- is_ended      flag   Whether the row itself ceased to count at its last.
 -- created_date  date   Day the deal was created.
 -- close_date    date   Day it closed, or should close.
 -- outcome       text   won, lost or open, as the row says.
 -- stands        flag   Whether it is not marked deleted.
--- worth         money  Its amount in the reporting currency; 0 where none is known.
-with versions as (
+-- worth         money  Its amount in the reporting currency; 0 where no rate was known.
+with clock as (
     select cast(getvariable('version') as bigint) as version
-),
-
-currency as (
-    select * from stg_currency
-),
-
-rates as (
-    select * from stg_rates
-),
-
-words as (
-    select * from stg_stage_outcomes
-),
-
-aliases as (
-    select * from mart_aliases
-    where table_name = 'opportunities' and column_name = 'stage'
 ),
 
 deal_rows as (
     select
-        raw.*,
-        min(raw.row_id) over (partition by raw.key) as key_row,
-        validity.from_version,
-        case when validity.to_version <= versions.version then validity.to_version end as to_version,
-        coalesce(upper(trim(raw.currency)), currency.reporting_currency) as known_currency,
+        raw.row_id,
+        raw.key,
+        raw.batch_id,
+        raw.line,
+        raw.stage,
+        raw.is_won,
+        raw.is_closed,
+        raw.close_date,
+        not coalesce(raw.is_deleted, false) as stands,
+        raw.amount,
+        upper(trim(raw.currency)) as currency,
         cast(raw.created_at as date) as created_date,
-        regexp_replace(lower(coalesce(aliases.our_value, raw.stage)), '[^\p{L}]', '', 'g') as stage_word
+        coalesce(cast(raw.created_at as date), raw.close_date, date '9999-12-30') as rate_day,
+        validity.from_version,
+        least(validity.to_version, clock.version + 1) as to_version
     from raw_opportunities as raw
     inner join validity_opportunities as validity on raw.row_id = validity.row_id
-    cross join versions
-    cross join currency
-    left join aliases on regexp_replace(lower(trim(raw.stage)), '\s+', ' ', 'g') = aliases.their_key
-    where validity.from_version <= versions.version and not raw.is_vanished
+    cross join clock
+    where validity.from_version <= clock.version and not raw.is_vanished
+),
+
+stages as (
+    select * from stg_stage_spans
+),
+
+rates as (
+    select * from stg_rate_spans
+),
+
+days as (
+    select distinct
+        currency,
+        rate_day
+    from deal_rows
+    where currency is not null
+),
+
+day_rates as (
+    select
+        days.currency,
+        days.rate_day,
+        rates.from_version,
+        rates.to_version,
+        rates.rate
+    from days
+    inner join rates
+        on days.currency = rates.currency and days.rate_day >= rates.date and days.rate_day < rates.until_date
+),
+
+pieces as (
+    select
+        deal_rows.*,
+        greatest(deal_rows.from_version, stages.from_version, coalesce(day_rates.from_version, 0)) as since_version,
+        least(deal_rows.to_version, stages.to_version, coalesce(day_rates.to_version, deal_rows.to_version)) as until_version,
+        case when deal_rows.currency is null then 1 else day_rates.rate end as rate,
+        stages.outcome as stage_outcome
+    from deal_rows
+    inner join stages
+        on
+            deal_rows.stage = stages.stage
+            and deal_rows.from_version < stages.to_version
+            and deal_rows.to_version > stages.from_version
+    left join day_rates
+        on
+            deal_rows.currency = day_rates.currency
+            and deal_rows.rate_day = day_rates.rate_day
+            and deal_rows.from_version < day_rates.to_version
+            and deal_rows.to_version > day_rates.from_version
 ),
 
 deals as (
     select
-        deal_rows.row_id,
-        deal_rows.key_row,
-        deal_rows.batch_id,
-        deal_rows.line,
-        deal_rows.from_version,
-        deal_rows.to_version,
-        deal_rows.created_date,
-        deal_rows.close_date,
+        row_id,
+        key,
+        batch_id,
+        line,
+        since_version as from_version,
+        until_version as to_version,
+        since_version = from_version as is_begun,
+        until_version = to_version as is_ended,
+        created_date,
+        close_date,
         case
-            when deal_rows.is_won then 'won'
-            when deal_rows.is_closed = false then 'open'
-            when deal_rows.is_closed and deal_rows.is_won = false then 'lost'
-            when words.outcome = 'won' and deal_rows.is_won is null then 'won'
-            when words.outcome = 'lost' or deal_rows.is_closed then 'lost'
+            when is_won then 'won'
+            when is_closed = false then 'open'
+            when is_closed and is_won = false then 'lost'
+            when stage_outcome = 'won' and is_won is null then 'won'
+            when stage_outcome = 'lost' or is_closed then 'lost'
             else 'open'
         end as outcome,
-        not coalesce(deal_rows.is_deleted, false) as stands,
-        coalesce(cast(deal_rows.amount * rates.rate as decimal(18, 2)), 0) as worth
-    from deal_rows
-    left join words on deal_rows.stage_word = words.stage_word
-    left join rates
-        on
-            deal_rows.known_currency = rates.currency
-            and coalesce(deal_rows.created_date, deal_rows.close_date, date '9999-12-30') >= rates.date
-            and coalesce(deal_rows.created_date, deal_rows.close_date, date '9999-12-30') < rates.until_date
+        stands,
+        coalesce(cast(amount * rate as decimal(18, 2)), 0) as worth
+    from pieces
+    where since_version < until_version
 )
 
 select * from deals

@@ -2,13 +2,12 @@
 --
 -- Only turns that can touch the past: rows that follow others, and rows whose day lies before the day stood on.
 --
--- grain: metric, key_row, version
+-- grain: metric, key, version
 --
 -- metric         text   won, lost, created or spend.
--- key_row        count  First row of the deal or line of spend.
+-- key            text   What the rows of the deal, or the lines of one grain of spend, share.
 -- version        count  Version that made the change.
--- rows_before    count  Rows that ended.
--- rows_after     count  Rows that began.
+-- key_row        count  First row of those it changed.
 -- day_before     date   Day it counted on before; empty where it did not count.
 -- day_after      date   Day it counts on since; empty where it does not count.
 -- amount_before  money  What it added before.
@@ -16,42 +15,56 @@
 -- batch_id       text   Load whose row counts now; where none does, the load whose row counted before.
 -- line           count  Line of that file.
 -- stood_on       date   Day the version before stood on.
--- reason         text   late, amount, moved, outcome, vanished or undone.
-with lives as (
-    select * from stg_row_lives
+-- reason         text   late, amount, moved, outcome, vanished, undone, currency, rates or words.
+with clock as (
+    select cast(getvariable('version') as bigint) as version
+),
+
+lives as (
+    select * from stg_money_lives
 ),
 
 stood_on as (
     select * from stg_version_days
 ),
 
+currencies as (
+    select * from stg_currency_spans
+),
+
 ends as (
     select
-        metric,
-        key_row,
-        to_version as version,
-        day,
+        lives.metric,
+        lives.key,
+        lives.to_version as version,
+        lives.row_id,
+        lives.day,
+        lives.amount,
         -1 as sign,
-        amount,
-        batch_id,
-        line
+        lives.is_ended as is_of_row,
+        lives.batch_id,
+        lives.line
     from lives
-    where to_version is not null
+    inner join clock on lives.to_version <= clock.version
 ),
 
 starts as (
     select
         lives.metric,
-        lives.key_row,
+        lives.key,
         lives.from_version as version,
+        lives.row_id,
         lives.day,
-        1 as sign,
         lives.amount,
+        1 as sign,
+        lives.is_begun as is_of_row,
         lives.batch_id,
         lives.line
     from lives
     inner join stood_on on lives.from_version = stood_on.version
-    where lives.day < stood_on.day_before or lives.key_row in (select ends.key_row from ends)
+    where
+        lives.day < stood_on.day_before
+        or (lives.key, lives.from_version) in (select (ends.key, ends.version) from ends)
 ),
 
 sides as (
@@ -63,38 +76,51 @@ sides as (
 turns as (
     select
         metric,
-        key_row,
+        key,
         version,
-        count(*) filter (where sign < 0) as rows_before,
-        count(*) filter (where sign > 0) as rows_after,
-        max(day) filter (where sign < 0) as day_before,
-        max(day) filter (where sign > 0) as day_after,
-        coalesce(sum(amount) filter (where sign < 0), 0) as amount_before,
-        coalesce(sum(amount) filter (where sign > 0), 0) as amount_after,
-        coalesce(arg_max(batch_id, line) filter (where sign > 0), arg_max(batch_id, line)) as batch_id,
-        coalesce(max(line) filter (where sign > 0), max(line)) as line
+        min(row_id) as key_row,
+        bool_or(is_of_row) as is_of_rows,
+        bool_or(sign < 0) as was_there,
+        bool_or(sign > 0) as is_there,
+        max(case when sign < 0 then day end) as day_before,
+        max(case when sign > 0 then day end) as day_after,
+        sum(case when sign < 0 then amount else 0 end) as amount_before,
+        sum(case when sign > 0 then amount else 0 end) as amount_after,
+        max((sign, line, batch_id)) as last_line
     from sides
-    group by
-        metric,
-        key_row,
-        version
-    having amount_before <> amount_after or day_before is distinct from day_after
+    group by metric, key, version
+    having
+        sum(sign * amount) <> 0
+        or max(case when sign < 0 then day end) is distinct from max(case when sign > 0 then day end)
 ),
 
 reasoned as (
     select
-        turns.*,
+        turns.metric,
+        turns.key,
+        turns.version,
+        turns.key_row,
+        turns.day_before,
+        turns.day_after,
+        turns.amount_before,
+        turns.amount_after,
+        turns.last_line[3] as batch_id,
+        turns.last_line[2] as line,
         stood_on.day_before as stood_on,
         case
+            when not turns.is_of_rows and turns.day_before is distinct from turns.day_after then 'words'
+            when not turns.is_of_rows and currencies.from_version is not null then 'currency'
+            when not turns.is_of_rows then 'rates'
             when stood_on.kind = 'undo' then 'undone'
-            when turns.rows_before = 0 then 'late'
-            when turns.rows_after = 0 then 'vanished'
+            when not turns.was_there then 'late'
+            when not turns.is_there then 'vanished'
             when turns.day_before is null or turns.day_after is null then 'outcome'
             when turns.day_before <> turns.day_after then 'moved'
             else 'amount'
         end as reason
     from turns
     inner join stood_on on turns.version = stood_on.version
+    left join currencies on turns.version = currencies.from_version
 )
 
 select * from reasoned

@@ -8,8 +8,8 @@
 -- version     count  The version.
 -- kind        text   What made it: load, undo, record.
 -- day_before  date   Day the version before stood on; empty before the first data.
-with lives as (
-    select * from stg_row_lives
+with deals as (
+    select * from stg_deal_lives
 ),
 
 versions as (
@@ -23,18 +23,54 @@ versions as (
 batches as (
     select
         batch_id,
+        version,
         observed_on
     from batches
 ),
 
+deal_days as (
+    select
+        batch_id,
+        created_date as day
+    from deals
+    union
+    select
+        batch_id,
+        close_date as day
+    from deals
+    where outcome <> 'open'
+),
+
+spend_days as (
+    select distinct
+        batch_id,
+        date as day
+    from raw_spend
+),
+
+days as (
+    select
+        batch_id,
+        day as deal_day,
+        null as spend_day
+    from deal_days
+    union all
+    select
+        batch_id,
+        null as deal_day,
+        day as spend_day
+    from spend_days
+),
+
 seen_days as (
     select
-        lives.from_version as version,
-        max(case when lives.metric = 'spend' and lives.day <= batches.observed_on then lives.day end) as spend_day,
-        max(case when lives.metric <> 'spend' and lives.day <= batches.observed_on then lives.day end) as deal_day
-    from lives
-    inner join batches on lives.batch_id = batches.batch_id
-    group by lives.from_version
+        batches.version,
+        max(days.spend_day) as spend_day,
+        max(days.deal_day) as deal_day
+    from days
+    inner join batches on days.batch_id = batches.batch_id
+    where coalesce(days.deal_day, days.spend_day) <= batches.observed_on
+    group by batches.version
 ),
 
 reached as (

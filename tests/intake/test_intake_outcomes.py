@@ -51,6 +51,7 @@ def test_a_deal_that_is_won_and_lost_at_once_is_rejected(read):
 def test_deals_that_seem_over_and_do_not_say_how_are_asked_about(read, refusal):
     text = "deal id,company,stage,loss reason\n1,A,Signed,\n2,B,Gone,Price\n"
     assert "Nothing in the file tells won deals from lost ones: its stages are “Signed” and “Gone”" in refusal(text).sentence
+    assert refusal(text).option == "--stage"
     assert read(text, constants={"is_closed": "false"}).rows["is_closed"].to_pylist() == [False, False]
 
 
@@ -84,3 +85,41 @@ def test_a_state_under_a_name_nobody_knows_tells_too(read):
     text = "deal id,company,stage,Opportunity state\n1,A,Sign,WON\n2,B,Sign,LOST\n3,C,Sign,OPEN\n"
     assert read(text).rows["is_won"].to_pylist() == [True, False, False]
     assert "is_won" not in read(text.replace("Opportunity state", "Previous state")).columns
+
+
+OWN_STAGES = """
+deal id,company,stage,created,close date
+1,A,Signed,2026-01-05,2026-02-01
+2,B,Gone,2026-01-06,2026-02-01
+3,C,Talking,2026-03-01,2026-09-01
+"""
+
+
+def test_stages_of_the_company_s_own_are_asked_about_where_a_close_date_has_passed(read, refusal):
+    asked = refusal(OWN_STAGES)
+    assert (asked.option, asked.candidates) == ("--stage", ("Signed", "Gone", "Talking"))
+    rows = read(OWN_STAGES, stages={"signed": "won", "Gone": "lost", "Talking": "open"}).rows
+    assert (rows["is_won"].to_pylist(), rows["is_closed"].to_pylist()) == ([True, False, False], [True, True, False])
+
+
+def test_stages_are_not_asked_about_where_no_deal_seems_over(read):
+    assert "is_won" not in read(OWN_STAGES.replace("2026-02-01", "2026-12-01")).columns
+
+
+def test_a_file_that_names_lost_deals_but_no_won_ones_is_asked_about(refusal):
+    assert "which deals are won" in refusal(OWN_STAGES.replace("Gone", "Lost")).sentence
+
+
+def test_a_lost_deal_in_a_stage_nobody_knows_is_asked_about(refusal):
+    text = "deal id,company,stage,loss reason\n1,A,Won,\n2,B,Gone,Price\n"
+    assert "which deals are lost" in refusal(text).sentence
+
+
+def test_a_stage_left_unsaid_counts_as_open_and_is_told(read):
+    reading = read(OWN_STAGES, stages={"Signed": "won", "Gone": "lost"})
+    assert reading.rows["is_closed"].to_pylist() == [True, True, None]
+    assert any("Talking: nobody said what these stages mean" in note for note in reading.notes)
+
+
+def test_a_stage_means_won_lost_or_open(refusal):
+    assert refusal(OWN_STAGES, stages={"Signed": "yes"}).option == "--stage"

@@ -91,3 +91,13 @@ def test_where_headers_tie_the_words_of_a_closed_list_decide(read, metric, table
 def test_every_template_is_read_as_its_own_table(read):
     told = {name: read(contract.template_csv()).table for name, contract in contracts().items() if contract.source == "file"}
     assert told == {name: name for name in told}
+
+
+@pytest.mark.parametrize("name", ["q3_campaign_costs.csv", "q3_campaigns.csv", "kampagnen.csv", "leads_by_campaign.csv"])
+def test_a_day_and_a_cost_are_spend_whatever_the_file_is_called(read, name):
+    assert read("date,channel,campaign_name,cost\n2026-07-01,Search,Brand,10.50\n", name).table == "spend"
+
+
+def test_a_budget_with_a_start_and_an_end_is_a_list_of_campaigns_whatever_the_file_is_called(read):
+    text = "Campaign ID,Campaign,Channel,Start date,End date,Budget\nC1,Brand,Search,2026-07-01,2026-09-30,10000\n"
+    assert read(text, "q3_campaign_costs.csv").table == "campaigns"

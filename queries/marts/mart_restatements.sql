@@ -1,16 +1,16 @@
 -- What each version changed about quarters that had ended by then: one row per deal or line of spend and quarter.
 --
--- A quarter had ended where it lay wholly before the day the version before stood on. A change of day moves money out
+-- Each side is told as it was: at the rates, in the currency and in the words of its version. A quarter had ended where it lay wholly before the day the version before stood on. A change of day moves money out
 -- of one quarter and into another: a row each. The amounts of a version and quarter add up to the difference it made.
 --
 -- grain: metric, version, key_row, quarter_start_date
 --
 -- metric              text   won, lost, created or spend.
 -- version             count  Version that made the change.
--- key_row             count  First row of the deal or line of spend.
+-- key_row             count  First row of the deal or line of spend that changed.
 -- quarter_start_date  date   First day of the fiscal quarter.
 -- quarter_label       text   The fiscal quarter.
--- reason              text   late, amount, moved, outcome, vanished or undone.
+-- reason              text   late, amount, moved, outcome, vanished, undone, currency, rates or words.
 -- before_amount       money  What it added to the quarter before.
 -- after_amount        money  What it adds since.
 -- difference          money  What the change added to the quarter.
@@ -26,7 +26,7 @@ quarters as (
         quarter_start_date,
         quarter_end_date,
         quarter_label
-    from stg_calendar
+    from mart_calendar
 ),
 
 parts as (

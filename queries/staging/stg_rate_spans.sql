@@ -1,0 +1,112 @@
+-- What one unit of each currency was worth on each day, from one version to another.
+--
+-- As stg_rates has it at each version. The days are cut wherever a rate ever began.
+--
+-- grain: currency, date, from_version
+--
+-- currency      text   Currency, as a three-letter code.
+-- date          date   First day of the days it is about.
+-- until_date    date   First day it is no longer about.
+-- from_version  count  First version it was known at.
+-- to_version    count  First version it no longer was; the one after the newest while it is.
+-- rate          ratio  What one unit is worth in the reporting currency; empty where no rate was known.
+with clock as (
+    select cast(getvariable('version') as bigint) as version
+),
+
+reporting as (
+    select * from stg_currency_spans
+),
+
+rates as (
+    select
+        upper(trim(raw.currency)) as currency,
+        raw.date,
+        raw.rate,
+        validity.from_version,
+        validity.to_version
+    from raw_rates as raw
+    inner join validity_rates as validity on raw.row_id = validity.row_id
+),
+
+epochs as (
+    select from_version as version from reporting
+    union
+    select from_version as version from rates
+    union
+    select to_version as version from rates
+),
+
+days as (
+    select
+        currency,
+        date
+    from rates
+    union
+    select
+        reporting_currency as currency,
+        date '0001-01-01' as date
+    from reporting
+),
+
+pieces as (
+    select
+        currency,
+        date,
+        lead(date, 1, date '9999-12-31') over (partition by currency order by date) as until_date
+    from days
+),
+
+known as (
+    select
+        pieces.currency,
+        pieces.date,
+        pieces.until_date,
+        epochs.version,
+        arg_max(rates.rate, rates.date) as rate
+    from pieces
+    cross join epochs
+    cross join clock
+    left join rates
+        on
+            pieces.currency = rates.currency
+            and pieces.date >= rates.date
+            and epochs.version >= rates.from_version
+            and epochs.version < rates.to_version
+    where epochs.version <= clock.version
+    group by pieces.currency, pieces.date, pieces.until_date, epochs.version
+),
+
+decided as (
+    select
+        known.currency,
+        known.date,
+        known.until_date,
+        known.version,
+        case when known.currency = reporting.reporting_currency then 1 else known.rate end as rate
+    from known
+    inner join reporting on known.version >= reporting.from_version and known.version < reporting.to_version
+),
+
+changed as (
+    select
+        *,
+        row_number() over so_far = 1 or lag(rate) over so_far is distinct from rate as is_change
+    from decided
+    window so_far as (partition by currency, date order by version)
+),
+
+kept as (
+    select
+        changed.currency,
+        changed.date,
+        changed.until_date,
+        changed.version as from_version,
+        lead(changed.version, 1, clock.version + 1) over (partition by changed.currency, changed.date order by changed.version) as to_version,
+        cast(changed.rate as decimal(18, 6)) as rate
+    from changed
+    cross join clock
+    where changed.is_change
+)
+
+select * from kept
