@@ -17,20 +17,20 @@
 -- all_losses    count Lost deals on which a rep wrote so, whether the buyer was asked or not.
 with spoken as (
     select distinct
-        opportunity_id,
-        loss_reason,
-        theme,
-        amount
-    from mart_voice
+        voices.opportunity_id,
+        voices.loss_reason,
+        voices.theme,
+        voices.amount
+    from mart_voice as voices
     cross join stg_as_of as clock
     where
-        said_on >= clock.as_of - 365
-        and is_lost
-        and loss_reason is not null
-        and theme is not null
-        and kind in ('win_loss', 'interview')
-        and ($regions is null or list_contains($regions, region))
-        and ($segments is null or list_contains($segments, segment))
+        voices.said_on >= clock.as_of - 365
+        and voices.is_lost
+        and voices.loss_reason is not null
+        and voices.theme is not null
+        and voices.kind in ('win_loss', 'interview')
+        and ($regions is null or list_contains($regions, voices.region))
+        and ($segments is null or list_contains($segments, voices.segment))
 ),
 
 lost as (

@@ -7,6 +7,7 @@
 -- grain: tone, theme, segment
 -- rows: customers/voice_rows
 -- side: both
+-- $tone      text?   good or bad only; both when absent.
 -- $regions   text[]? Only these regions; all when absent.
 -- $segments  text[]? Only these segments; all when absent.
 --
@@ -30,6 +31,7 @@ with voices as (
         voices.said_on >= clock.as_of - 365
         and voices.theme is not null
         and voices.tone is not null
+        and ($tone is null or voices.tone = $tone)
         and ($regions is null or list_contains($regions, voices.region))
         and ($segments is null or list_contains($segments, voices.segment))
 ),

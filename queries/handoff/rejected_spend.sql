@@ -1,7 +1,7 @@
 -- What did the leads cost that sales rejected?
 --
--- Media spent on each channel in the period, shared out evenly over its leads, times those rejected. It says where money
--- went, not that it was wasted: a rejected lead may have taught both teams something.
+-- Media spent on each channel in the period, shared out evenly over its leads, times those rejected. It says where
+-- money went, not that it was wasted: a rejected lead may have taught both teams something.
 --
 -- grain: channel
 -- rows: handoff/lead_rows

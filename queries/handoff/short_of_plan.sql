@@ -73,8 +73,8 @@ missed as (
         measured.*,
         promised.promised,
         greatest(0, promised.promised - measured.leads) as missing,
-        missing * each as mid,
-        1.645 * missing * sqrt(variance) as spread
+        missing * measured.each as mid,
+        1.645 * missing * sqrt(measured.variance) as spread
     from measured
     cross join promised
 ),

@@ -1,5 +1,7 @@
 -- Talks with customers, as they were logged.
 --
+-- They follow the version, not the as-of date: a talk logged today counts today, though no file reaches so far yet.
+--
 -- grain: conversation_id
 --
 -- conversation_id  text  Its id.
@@ -18,7 +20,6 @@ with conversations as (
         *,
         regexp_replace(lower(account_name), '[^\p{L}\p{N}]', '', 'g') as normalised_name
     from live_conversations
-    where held_on < coalesce(getvariable('as_of'), date '9999-12-31')
 ),
 
 account_names as (
