@@ -59,6 +59,21 @@ def pipeline(
 
 
 @app.command()
+def handoff(
+    context: typer.Context,
+    first: FromDay = None,
+    after: ToDay = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """How each side keeps its half of the hand-over. Example: tandem handoff --from 2026-10-01 --to 2026-11-16 --json"""
+    if first and after and first >= after:
+        refuse("--from must stand before --to: give the earlier day first.")
+    send(context.obj, "handoff", days(first, after) | clocks(as_of, known_at), as_json)
+
+
+@app.command()
 def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="folder/question, as in queries/.")],

@@ -97,7 +97,7 @@ def _upcoming(end: date) -> list[tuple]:
         for name, channel, area, regions, wait, length in (
             ("Winter Leaders' Dinner EMEA", EVENTS, "EMEA", (2, 3), 9, 1),
             ("Webinar: Year-end forecast clinic", WEBINARS, "", ALL, 17, 0),
-            ("Partner Day AMER", EVENTS, "AMER", (0, 1), 24, 1),
+            ("Partner Day AMER West", EVENTS, "AMER West", (1,), 24, 1),
         )
     ]
 

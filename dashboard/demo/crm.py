@@ -86,7 +86,7 @@ def _state(crm: Crm, deal: np.ndarray, state: dict[str, np.ndarray], cut: int) -
         "is_won": _flag(stage == WON),
         "is_deleted": _flag(deleted),
         "loss_reason": np.where(is_lost, np.array(REP_REASONS, dtype=object)[crm.lost["reason"][deal]], ""),
-        "competitor": np.where(is_lost & (rival >= 0), np.array(RIVALS, dtype=object)[rival], ""),
+        "competitor": np.where((stage >= WON) & (rival >= 0), np.array(RIVALS, dtype=object)[rival], ""),
         "next_step": np.array(NEXT_STEPS, dtype=object)[stage],
         "last_activity_at": moments(np.minimum(state["active"], cut - 0.01)),
     }

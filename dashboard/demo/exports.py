@@ -24,7 +24,22 @@ NOTES = (
     ("2026-03-02 09:10:00", SALES_LEADER, "sales", "page", "handoff", "AMER West lead desk down to one person."),
     ("2026-06-01 08:40:00", "Lars Nygaard", "sales", "page", "pipeline", "Northwind opened an office in Stockholm."),
     ("2026-08-03 09:00:00", SALES_LEADER, "sales", "page", "pipeline", "Enterprise contracts now pass a second legal review."),
+    (
+        "2026-10-12 11:05:00",
+        MARKETING_LEADER,
+        "marketing",
+        "campaign",
+        "Syndication: Total cost calculator, 2026: wrong title",
+        "From November the form asks for the role; managers and above only.",
+    ),
     ("2026-10-18 17:20:00", "Grace Okafor", "sales", "page", "pipeline", "Three September amounts corrected after credits."),
+)
+TERMS = (
+    ("first_response", "sales", "4", "hours", ""),
+    ("disposition", "sales", "0.9", "ratio", ""),
+    ("feedback", "sales", "0.95", "ratio", ""),
+    ("volume", "marketing", "1", "ratio", ""),
+    ("acceptance", "marketing", "0.7", "ratio", ""),
 )
 _LEAD_TIMES = ("created", "mql", "response", "accepted", "rejected", "recycled", "sql")
 
@@ -163,6 +178,15 @@ def feedback_exports(rows: dict[str, np.ndarray], accounts: dict[str, np.ndarray
         "comment": rows["comment"],
     }
     return by_set(columns, FEEDBACK_SETS[np.searchsorted(FEEDBACK_SETS, set_of(rows["at"]))])
+
+
+def term_exports() -> dict[int, Columns]:
+    """What the two sides promised each other, and one proposal that waits for marketing."""
+    names = ("promise", "side", "value", "measured_in", "region", "valid_from", "marketing_by", "sales_by")
+    rows = [(*term, START.isoformat(), MARKETING_LEADER, SALES_LEADER) for term in TERMS]
+    rows.append(("first_response", "sales", "8", "hours", REGIONS[1], "2026-12-01", "", SALES_LEADER))
+    written = {name: np.array(column, dtype=object) for name, column in zip(names, zip(*rows, strict=True), strict=True)}
+    return by_set(written, np.array([0] * len(TERMS) + [len(CUTS) - 1]))
 
 
 def note_exports() -> dict[int, Columns]:

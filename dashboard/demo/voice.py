@@ -31,7 +31,7 @@ Rows = dict[str, np.ndarray]
 
 
 def outcomes(seed: int, made: Deals) -> dict[str, np.ndarray]:
-    """Why each lost deal was lost, as the rep wrote it, and which rival was named; −1 where none."""
+    """Why each lost deal was lost, as the rep wrote it, and which rival was named on any; −1 where none."""
     rng = stream(seed, "outcomes")
     count = len(made["close"])
     lost = ~made["is_won"]
@@ -43,7 +43,13 @@ def outcomes(seed: int, made: Deals) -> dict[str, np.ndarray]:
     rival = np.where(taken, 0, rival)
     reason = choose(rng, np.array([0.34, 0.22, 0.0, 0.14, 0.18, 0.12]), count)
     reason = np.where((rival >= 0) & (rng.random(count) < 0.75), 2, reason)
-    return {"rival": rival, "reason": np.where(lost, reason, -1)}
+    return {"rival": np.where(lost, rival, _beaten(seed, count)), "reason": np.where(lost, reason, -1)}
+
+
+def _beaten(seed: int, count: int) -> np.ndarray:
+    """The rival named on a deal once it is won; −1 where none."""
+    rng = stream(seed, "rivals beaten")
+    return np.where(rng.random(count) < 0.3, choose(rng, np.array([0.12, 0.38, 0.3, 0.2]), count), -1)
 
 
 def feedback(seed: int, made: Deals, accounts: dict[str, np.ndarray]) -> Rows:

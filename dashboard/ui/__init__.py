@@ -27,7 +27,10 @@ from dashboard.ui.me import me
 from dashboard.ui.metrics import metric
 from dashboard.ui.moves import moves
 from dashboard.ui.receipt import receipt
+from dashboard.ui.replies import replies
 from dashboard.ui.tables import table
+from dashboard.ui.talks import talks
+from dashboard.ui.terms import terms
 from dashboard.ui.verdict import verdict, verdict_note
 from dashboard.ui.words import empty, note, prose, sentence
 
@@ -51,10 +54,13 @@ __all__ = [
     "parts",
     "prose",
     "receipt",
+    "replies",
     "row",
     "section",
     "sentence",
     "table",
+    "talks",
+    "terms",
     "two",
     "verdict",
     "verdict_note",

@@ -23,7 +23,7 @@ class Form:
     """Which columns of a table are asked for, and what the rest are.
 
     labels: words for a column; options: what a column may be picked from (other words may be typed); values: what stands there at
-    first; fixed: the other columns, or a callable that makes them when the row is saved (a new id).
+    first; fixed: the other columns, or a callable that makes them when the row is saved (a new id) and may raise NotRecordable.
     """
 
     table: str
@@ -72,10 +72,10 @@ def _widget(column: Column, asked: Form, key: str) -> None:
 
 
 def _save(asked: Form, key: str) -> None:
-    fixed = asked.fixed() if callable(asked.fixed) else asked.fixed
     typed = {name: st.session_state.get(f"form-{key}-{name}") for name in asked.columns}
-    row = {name: None if value == "" else value for name, value in {**typed, **fixed}.items()}
     try:
+        fixed = asked.fixed() if callable(asked.fixed) else asked.fixed
+        row = {name: None if value == "" else value for name, value in {**typed, **fixed}.items()}
         record(door.warehouse(), asked.table, row, me())
     except (NotRecordable, NotAllowed) as refused:
         st.session_state[f"{_SAID} {key}"] = str(refused)

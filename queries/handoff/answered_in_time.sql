@@ -18,7 +18,7 @@
 --
 -- value       percent Leads answered within the agreed business hours, as a share of those due.
 -- base_value  percent The same share in the days compared with.
--- sla_hours   hours   Business hours agreed.
+-- sla_hours   hours   Business hours agreed, for most of the leads.
 with leads as (
     select
         *,
@@ -39,7 +39,8 @@ rates as (
     select
         count(case when is_now and not is_late then 1 end) / nullif(count(case when is_now then 1 end), 0) as value,
         count(case when is_base and not is_late then 1 end)
-        / nullif(count(case when is_base then 1 end), 0) as base_value
+        / nullif(count(case when is_base then 1 end), 0) as base_value,
+        mode(case when is_now then sla_hours end) as sla_hours
     from leads
     where response_hours is not null or is_late
 ),
@@ -48,7 +49,7 @@ told as (
     select
         rates.value,
         rates.base_value,
-        settings.sla_hours
+        coalesce(rates.sla_hours, settings.sla_hours) as sla_hours
     from rates
     cross join settings
 )

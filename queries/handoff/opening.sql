@@ -18,7 +18,7 @@
 -- acceptance       percent Accepted, as a share of those judged.
 -- due              count   Leads that are answered or past the agreed time.
 -- answered_in_sla  percent Answered within the agreed time, as a share of those due.
--- sla_hours        hours   Business hours agreed for the first answer.
+-- sla_hours        hours   Business hours agreed for the first answer, of most of these leads.
 -- never            count   Past the agreed time without an answer.
 -- waiting          count   Without an answer, still within the agreed time.
 -- state            text    ok, not_due where no answer is due yet, not_judged where none is judged, or empty.
@@ -46,7 +46,8 @@ counted as (
         count(case when is_accepted or is_rejected then 1 end) as judged,
         count(case when is_due then 1 end) as due,
         count(case when is_due and not is_late then 1 end) as in_time,
-        count(case when is_untouched then 1 end) as never
+        count(case when is_untouched then 1 end) as never,
+        mode(sla_hours) as sla_hours
     from leads
 ),
 
@@ -57,7 +58,7 @@ told as (
         counted.accepted / nullif(counted.judged, 0) as acceptance,
         counted.due,
         counted.in_time / nullif(counted.due, 0) as answered_in_sla,
-        settings.sla_hours,
+        coalesce(counted.sla_hours, settings.sla_hours) as sla_hours,
         counted.never,
         counted.leads - counted.due as waiting,
         case

@@ -17,6 +17,9 @@
 -- rejected  count   Leads rejected for it.
 -- judged    count   Leads of that campaign accepted or rejected.
 -- share     percent Rejected for it, as a share of those judged.
+-- answer    text    What was answered last, on this page or in a note about it.
+-- answered_by  text  Who answered.
+-- about     text    Campaign and reason in one, by which answers are kept.
 with leads as (
     select
         channel,
@@ -66,7 +69,27 @@ shares as (
         on
             reasons.channel = campaigns.channel
             and reasons.campaign = campaigns.campaign
+),
+
+answers as (
+    select
+        about_id,
+        arg_max(note, (written_at, note_id)) as answer,
+        arg_max(written_by, (written_at, note_id)) as answered_by
+    from stg_notes
+    where about_kind = 'campaign'
+    group by about_id
+),
+
+answered as (
+    select
+        shares.*,
+        answers.answer,
+        answers.answered_by,
+        shares.campaign || ': ' || shares.reason as about
+    from shares
+    left join answers on shares.campaign || ': ' || shares.reason = answers.about_id
 )
 
-select * from shares
+select * from answered
 order by rejected desc, share desc, channel asc, campaign asc, reason asc

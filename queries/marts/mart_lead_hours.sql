@@ -1,6 +1,7 @@
 -- How many business hours each lead waited for its first answer.
 --
--- The clock runs Monday to Friday between the hours set. A lead not answered yet waits until the as-of date.
+-- The clock runs Monday to Friday between the business hours of the lead's region. A lead not answered yet waits until
+-- the as-of date.
 --
 -- grain: row_id
 --
@@ -16,11 +17,11 @@ clock as (
     select * from stg_as_of
 ),
 
-settings as (
+terms as (
     select
         *,
-        cast(business_end_hour - business_start_hour as double) as day_hours
-    from stg_chosen_settings
+        cast(end_hour - start_hour as double) as day_hours
+    from mart_lead_terms
 ),
 
 moments as (
@@ -55,19 +56,19 @@ elapsed as (
     select
         both_ends.row_id,
         both_ends.is_start,
-        calendar.working_days_before * settings.day_hours
+        calendar.working_days_before * terms.day_hours
         + case
             when calendar.is_working_day
                 then greatest(0e0, least(
-                    settings.day_hours,
+                    terms.day_hours,
                     hour(both_ends.moment) + minute(both_ends.moment) / 60e0 + second(both_ends.moment) / 3600e0
-                    - settings.business_start_hour
+                    - terms.start_hour
                 ))
             else 0e0
         end as hours
     from both_ends
+    inner join terms on both_ends.row_id = terms.row_id
     inner join calendar on cast(both_ends.moment as date) = calendar.date
-    cross join settings
 ),
 
 differences as (
@@ -90,10 +91,10 @@ judged as (
         moments.row_id,
         case when moments.is_answered then waits.hours end as response_hours,
         waits.hours as waited_hours,
-        coalesce(waits.hours > settings.sla_hours, false) as is_late
+        coalesce(waits.hours > terms.sla_hours, false) as is_late
     from moments
+    inner join terms on moments.row_id = terms.row_id
     left join waits on moments.row_id = waits.row_id
-    cross join settings
 )
 
 select * from judged

@@ -17,11 +17,13 @@
 -- first_response_at  time   When sales first answered; empty until then.
 -- response_hours     hours  Business hours from hand-over to first response; empty until answered.
 -- waited_hours       hours  Business hours waited so far, or until answered.
+-- sla_hours          hours  Business hours within which it is to be answered.
 -- is_untouched       flag   Whether it waits longer than agreed and nobody has answered.
 -- is_late            flag   Whether its answer came, or is, later than agreed.
 -- is_accepted        flag   Whether sales accepted it.
 -- is_rejected        flag   Whether sales rejected it.
 -- is_recycled        flag   Whether it went back to marketing.
+-- recycled_date      date   Day it went back; empty where it did not.
 -- is_sql             flag   Whether sales qualified it as a deal.
 -- rejection_reason   text   Why it was rejected.
 -- opportunity_id     text   Deal it became.
@@ -35,12 +37,12 @@ hours as (
     select * from mart_lead_hours
 ),
 
-campaigns as (
-    select * from stg_campaigns
+terms as (
+    select * from mart_lead_terms
 ),
 
-accounts as (
-    select * from stg_accounts
+campaigns as (
+    select * from stg_campaigns
 ),
 
 owners as (
@@ -56,19 +58,21 @@ joined as (
         coalesce(leads.channel, campaigns.channel, 'Unknown') as channel,
         leads.campaign_id,
         campaigns.campaign_name,
-        coalesce(leads.segment, accounts.segment, campaigns.segment) as segment,
-        coalesce(leads.region, accounts.region, owners.region) as region,
+        terms.segment,
+        terms.region,
         leads.account_key,
         leads.owner,
         owners.team,
         leads.first_response_at,
         hours.response_hours,
         hours.waited_hours,
+        terms.sla_hours,
         leads.first_response_at is null and hours.is_late as is_untouched,
         hours.is_late,
         leads.accepted_at is not null as is_accepted,
         leads.rejected_at is not null as is_rejected,
         leads.recycled_at is not null as is_recycled,
+        cast(leads.recycled_at as date) as recycled_date,
         leads.sql_at is not null as is_sql,
         leads.rejection_reason,
         leads.opportunity_id,
@@ -76,8 +80,8 @@ joined as (
         leads.line
     from leads
     inner join hours on leads.row_id = hours.row_id
+    inner join terms on leads.row_id = terms.row_id
     left join campaigns on leads.campaign_id = campaigns.campaign_id
-    left join accounts on leads.account_key = accounts.account_key
     left join owners on lower(trim(leads.owner)) = owners.owner_key
 )
 

@@ -11,67 +11,65 @@
 -- segment         text  Segment of the lead.
 -- side            text  Side that promises it.
 -- place           count Place of the promise on the scoreboard.
+-- promise         text  The promise as the terms call it; empty for a part of one.
 -- measure         text  What is promised.
 -- is_kept         flag  Whether it was kept on this lead.
 with leads as (
     select
         *,
         response_hours is not null as is_answered,
-        is_accepted or is_rejected as is_judged
+        is_accepted or is_rejected as is_judged,
+        account_key is not null and region is not null and segment is not null as is_known
     from mart_leads
     where hand_over_date is not null
 ),
 
-promises as (
+measures as (
     select
         *,
-        'marketing' as side,
-        2 as place,
-        'Accepted by sales, of those judged' as measure,
-        is_accepted as is_kept
+        unnest([
+            {
+                side: 'marketing', place: 2, promise: 'fit', is_due: true, is_kept: is_known,
+                measure: 'Fit: company, region and segment known, of those handed over'
+            },
+            {
+                side: 'marketing', place: 3, promise: 'acceptance', is_due: is_judged, is_kept: is_accepted,
+                measure: 'Accepted by sales, of those judged'
+            },
+            {
+                side: 'sales', place: 4, promise: 'first_response', is_due: is_answered or is_late,
+                is_kept: not is_late, measure: 'Answered within the agreed time, of those due'
+            },
+            {
+                side: 'sales', place: 5, promise: null, is_due: is_answered or is_late, is_kept: is_answered,
+                measure: 'Answered at all, of those due'
+            },
+            {
+                side: 'sales', place: 6, promise: 'disposition', is_due: is_answered, is_kept: is_judged,
+                measure: 'Judged, yes or no, of those answered'
+            },
+            {
+                side: 'sales', place: 7, promise: 'feedback', is_due: is_rejected,
+                is_kept: rejection_reason is not null, measure: 'Told why, of those rejected'
+            }
+        ]) as told
     from leads
-    where is_judged
-    union all
-    select
-        *,
-        'sales' as side,
-        3 as place,
-        'Answered within the agreed time, of those due' as measure,
-        not is_late as is_kept
-    from leads
-    where is_answered or is_late
-    union all
-    select
-        *,
-        'sales' as side,
-        4 as place,
-        'Answered at all, of those due' as measure,
-        is_answered as is_kept
-    from leads
-    where is_answered or is_late
-    union all
-    select
-        *,
-        'sales' as side,
-        5 as place,
-        'Judged, yes or no, of those answered' as measure,
-        is_judged as is_kept
-    from leads
-    where is_answered
 ),
 
-chosen as (
+due as (
     select
         lead_key,
         hand_over_date,
         channel,
         region,
         segment,
-        side,
-        place,
-        measure,
-        is_kept
-    from promises
+        told.side,
+        told.place,
+        told.promise,
+        told.measure,
+        told.is_kept
+    from measures
+    where told.is_due
 )
 
-select * from chosen
+select * from due

@@ -12,6 +12,7 @@
 -- about_id      text  Which one.
 -- meeting_date  date  Meeting it is for.
 -- note          text  What it says.
+-- batch_id      text  Load or entry that brought it.
 with notes as (
     select * from live_notes
 ),
@@ -25,7 +26,8 @@ chosen as (
         about_kind,
         about_id,
         meeting_date,
-        note
+        note,
+        batch_id
     from notes
 )
 

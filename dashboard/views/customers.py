@@ -1,0 +1,87 @@
+"""What do customers tell us? Reps and buyers on the same deals, themes with revenue behind them, and whom to meet."""
+
+from dashboard.ui import cards, chart, filters, metric, note, parts, row, section, sentence, table, talks, two
+from dashboard.ui import customer_words as words
+
+when = filters("region", "segment")
+
+
+def losses() -> None:
+    """Why deals were lost, by whom it was said, and to whom."""
+    table("customers/loss_reasons", words.LOSS, words.LOSSES, bar="by_buyer", empty=words.NO_REASON, **when)
+    with two() as (left, right):
+        with left:
+            table("customers/loss_pairs", ["loss_reason", "theme", "deals", "amount", "is_same"], words.PAIRS, most=8, **when)
+        with right:
+            cards(
+                "customers/quotes",
+                "“{comment}”",
+                detail="{account_name} · {theme} · {said_on}",
+                only={"tone": "bad"},
+                title="What they said",
+                most=4,
+                empty=words.NO_WORDS,
+                **when,
+            )
+    table("customers/competitors", words.RIVAL, words.RIVALS, bar="lost", empty=words.NO_RIVAL, **when)
+
+
+def themes() -> None:
+    """What they speak of, good and bad."""
+    with two() as columns:
+        for column, (tone, title) in zip(columns, {"good": "What they praise", "bad": "What they miss"}.items(), strict=True):
+            with column:
+                table("customers/themes", words.THEMES, words.THEME, title=title, most=9, empty=words.NO_THEME, tone=tone, **when)
+                cards(
+                    "customers/quotes",
+                    "“{comment}”",
+                    detail="{account_name} · {theme} · {said_on}",
+                    only={"tone": tone},
+                    title="In their words",
+                    empty=words.NO_WORDS,
+                    **when,
+                )
+
+
+def loyalty() -> None:
+    """Scores, use and who leaves, over time."""
+    note("customers/nps", templates=words.NPS_STATES, **when)
+    with two() as (left, right):
+        with left:
+            chart(
+                "customers/by_quarter",
+                "dots_with_range",
+                "quarter_label",
+                "nps",
+                title="NPS by quarter",
+                empty=words.NO_SCORE,
+                **when,
+            )
+        with right:
+            chart(
+                "customers/by_quarter", "bars", "quarter_label", "left_share", title="Share that left", empty=words.NO_SCORE, **when
+            )
+    table("customers/by_quarter", words.QUARTERS, words.QUARTER, empty=words.NO_SCORE, **when)
+
+
+def meet() -> None:
+    """Whom nobody met, and the talks that were held."""
+    note("customers/unmet", templates=words.UNMET, **when)
+    with two() as (left, right):
+        with left:
+            talks("customers/conversations", "customers/accounts_to_pick", "customers/known_themes")
+        with right:
+            table("customers/unmet_accounts", words.STAKE, words.STAKES, most=10, empty=words.UNMET["empty"], **when)
+
+
+sentence("customers/opening", templates=words.OPENING, **when)
+note("customers/opening", templates=words.TOP, **when)
+with row(4):
+    metric("customers/opening", "Rep and buyer differ", "share", **when)
+    metric("customers/nps", "NPS", **when)
+    metric("customers/left", "Customers who left", **when)
+    metric("customers/unmet", "At stake, not met in 90 days", **when)
+with section("Ask customers this week", side="both"):
+    note("customers/question_to_ask", words.ASK, **when)
+    note("customers/question_to_ask", words.ASK_WHOM, where="ask_whom", **when)
+parts(Losses=losses, Themes=themes, Loyalty=loyalty, Meet=meet)
