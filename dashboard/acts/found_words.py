@@ -19,8 +19,9 @@ def sentence(detector: Detector, found: Any, since: date | None, currency: str) 
     """The detector's template with the finding's own numbers; what it stands against comes last."""
     told = {name: shown.show(getattr(found, name), detector.unit, currency) for name in ("now", "before", "elsewhere")}
     begun = f" since {shown.short_day(since)}" if since else ""
-    words = detector.says.format(who=who(found.scope), **found.scope, **told)
-    against = _against(told)
+    group = who({name: value for name, value in found.scope.items() if name != detector.each})
+    words = detector.says.format(who=who(found.scope), group=group, one=shown.one(currency), **found.scope, **told)
+    against = "" if "{before}" in detector.says else _against(told)
     return f"{words}{begun}, against {against}." if against else f"{words}{begun}."
 
 

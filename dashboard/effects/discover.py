@@ -126,17 +126,17 @@ def _noise(whole: Cells) -> float:
     return max(float(within.sum() / max(tries.sum() - len(tries), 1)), 1e-3)
 
 
-def threshold(found: Sequence[Candidate], rate: float) -> float:
+def threshold(found: Sequence[float], rate: float) -> float:
     """The largest p that may be shown so that at most `rate` of what is shown is false (Benjamini and Hochberg 1995)."""
-    p = np.sort([each.p for each in found])
+    p = np.sort(np.asarray(found, float))
     fits = np.flatnonzero(p <= rate * np.arange(1, len(p) + 1) / max(len(p), 1))
     return float(p[fits[-1]]) if len(fits) else 0.0
 
 
-def pick(ground: Field, limit: float) -> list[Candidate]:
+def pick(ground: Field, tests: Sequence[Candidate], limit: float) -> list[Candidate]:
     """The strongest scope first; each one taken is what the others are compared within from then on."""
     taken: list[Candidate] = []
-    left = [each for each in ground.tests() if _is_shown(each, limit)]
+    left = [each for each in tests if _is_shown(each, limit)]
     while left:
         best = max(left, key=lambda each: (abs(each.contrast.z), -len(each.scope)))
         taken.append(best)
@@ -195,16 +195,16 @@ def _shown(family: str, value: float) -> float | None:
     return float(np.exp(value)) if family == "time" else value
 
 
-def search_all(grounds: Sequence[Field], rate: float, seed: int = 7) -> list[Found]:
-    """Every finding of every detector, false ones at most `rate` of all that is shown."""
-    random = np.random.default_rng(seed)
-    tested = [each for ground in grounds for each in ground.tests()]
-    limit = threshold(tested, rate)
+def measured(
+    grounds: Sequence[Field], tests: Mapping[int, Sequence[Candidate]], limit: float, random: np.random.Generator
+) -> list[Found]:
+    """The findings of every ground whose p is within the limit; small groups are shrunk by all tests of their kind."""
     found = []
     for ground in grounds:
-        kin = [each for each in tested if each.search.kind == ground.search.kind]
-        taken = pick(ground, limit) if kin else []
-        if taken:
-            prior = mixture(np.array([each.contrast.gap for each in kin]), np.array([each.contrast.gap_error for each in kin]))
-            found += [measure(one, ground, prior, 1 - one.p / max(limit, 1e-12) * rate, random) for one in taken]
+        taken = pick(ground, tests[id(ground)], limit)
+        if not taken:
+            continue
+        kin = [each.contrast for other in grounds if other.search.kind == ground.search.kind for each in tests[id(other)]]
+        prior = mixture(np.array([each.gap for each in kin]), np.array([each.gap_error for each in kin]))
+        found += [measure(one, ground, prior, 1 - one.p, random) for one in taken]
     return found
