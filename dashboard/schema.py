@@ -46,6 +46,12 @@ create table if not exists study_curves (
 create table if not exists study_checks (
     run_id varchar, place integer, name varchar, status varchar, sentence varchar, advice varchar
 );
+create table if not exists study_findings (
+    run_id varchar, finding_id varchar, kind varchar, polarity varchar, side varchar, region varchar, segment varchar,
+    channel varchar, campaign varchar, stage varchar, owner varchar, lead_source varchar, product varchar,
+    competitor varchar, theme varchar, sentence varchar, low double, mid double, high double, since date,
+    confidence double, question varchar
+);
 create or replace view live_batches as
 select batches.*
 from batches

@@ -23,6 +23,8 @@ from starlette.staticfiles import StaticFiles
 
 from dashboard import holder, studies
 from dashboard.acts.build_demo import ensure_demo
+from dashboard.acts.find import find
+from dashboard.acts.find import is_due as findings_are_due
 from dashboard.acts.judge import is_due, judge
 from dashboard.cli import commands, wire
 from dashboard.cli.listener import Listener
@@ -149,6 +151,8 @@ def _judge(warehouse: Warehouse) -> None:
         if warehouse.version and is_due(warehouse):
             judge(warehouse)
             judge(warehouse, thorough=True)
+        if warehouse.version and findings_are_due(warehouse):
+            find(warehouse)
     except Exception:
         _LOG.exception("The evidence could not be judged")
 

@@ -19,6 +19,7 @@ from dashboard.acts.people import NotAllowed, Person
 from dashboard.catalog import UnknownQuestion
 from dashboard.cli.answers import Outcome, answer, document, plain, sentence, table
 from dashboard.cli.attribution import attribution
+from dashboard.cli.findings import findings
 from dashboard.cli.handoff_document import handoff
 from dashboard.cli.loading import load
 from dashboard.cli.pipeline_document import pipeline_document
@@ -126,5 +127,6 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "demo": _demo,
     "export": _export,
     "handoff": handoff,
+    "findings": findings,
     "verdict": verdict,
 }

@@ -74,6 +74,24 @@ def handoff(
 
 
 @app.command()
+def findings(
+    context: typer.Context,
+    side: Annotated[str | None, typer.Option(help="marketing, sales or both: what that side can act on.")] = None,
+    kind: Annotated[str | None, typer.Option(help="One kind, such as win_rate_drop.")] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Where are the opportunities and problems? Largest first. Example: tandem findings --side sales --json"""
+    from dashboard.detectors import detectors
+
+    for value, allowed, option in ((side, ("marketing", "sales", "both"), "--side"), (kind, tuple(detectors()), "--kind")):
+        if value:
+            one_of(value, allowed, option)
+    send(context.obj, "findings", {"side": side, "kind": kind} | clocks(as_of, known_at), as_json)
+
+
+@app.command()
 def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="folder/question, as in queries/.")],

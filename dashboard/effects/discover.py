@@ -1,0 +1,210 @@
+"""Which scopes stand out, how sure that is, and which of them another one explains."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from dashboard.effects.cells import Cells, Scope, cells, scopes, up_to_pairs
+from dashboard.effects.contrast import Contrast, against_past, against_peers
+from dashboard.effects.shrink import mixture, posterior_draws
+
+QUARTER_WEEKS = 13
+LEAST_GAP = 0.1
+EVEN = np.array([0.05, 0.5, 0.95])
+
+
+@dataclass(frozen=True)
+class Search:
+    """How a detector looks: its family of numbers, which way is news, against what, in which scopes, and what it tells apart."""
+
+    kind: str
+    family: str
+    worse: str
+    against: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    each: str = ""
+    must: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One scope as tested: by what, and what came out."""
+
+    search: Search
+    scope: Scope
+    against: str
+    contrast: Contrast
+    p: float
+
+
+@dataclass(frozen=True)
+class Found:
+    """One finding: where, how things are now, were before and are elsewhere, money a quarter, since how many weeks, how sure."""
+
+    kind: str
+    scope: dict[str, str]
+    now: float | None
+    before: float | None
+    elsewhere: float | None
+    low: float
+    mid: float
+    high: float
+    weeks: int | None
+    confidence: float
+    per_quarter: float | None = None
+
+
+@dataclass
+class Field:
+    """The groups of one detector (of one value of `each`), and which finding has claimed which group."""
+
+    search: Search
+    cells: Cells
+    fixed: Scope
+    every: dict[Scope, np.ndarray]
+    noise: float
+    labels: np.ndarray = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Nothing is claimed yet."""
+        self.labels = np.zeros(self.cells.groups, int)
+
+    def tests(self, wanted: Sequence[Scope] | None = None) -> list[Candidate]:
+        """Every test of these scopes (all when absent) with the claims made so far."""
+        every = self.every if wanted is None else wanted
+        return [one for scope in every for one in self._of(scope)]
+
+    def _of(self, scope: Scope) -> list[Candidate]:
+        rows, search = self.every[scope], self.search
+        found = []
+        for against in search.against:
+            if against == "peers" and (rows.all() or not scope):
+                continue
+            contrast = self._contrast(against, scope, rows)
+            if contrast:
+                p = contrast.p_high if search.worse == "high" else contrast.p_low
+                found.append(Candidate(search, self.fixed + scope, against, contrast, p))
+        return found
+
+    def _contrast(self, against: str, scope: Scope, rows: np.ndarray) -> Contrast | None:
+        inside = dict(scope)
+        if against == "past":
+            strata = self._strata(self.search.within)
+            return against_past(self.cells, rows, self.search.family, self.noise, self.labels, strata)
+        strata = self._strata([name for name in self.cells.keys if name not in inside or name in self.search.within])
+        return against_peers(self.cells, rows, self.search.family, self.noise, self.labels, strata)
+
+    def _strata(self, names: Sequence[str]) -> np.ndarray:
+        if not names:
+            return np.zeros(self.cells.groups, int)
+        return np.unique(np.stack([self.cells.keys[name] for name in names]), axis=1, return_inverse=True)[1]
+
+
+def fields(search: Search, rows: Sequence[Mapping[str, Any]]) -> list[Field]:
+    """The ground a detector looks over: one field, or one for each value of `each`."""
+    if not rows:
+        return []
+    whole = cells(rows, [*([search.each] if search.each else []), *search.dimensions])
+    noise = _noise(whole) if search.family == "time" else 1.0
+    allowed = [names for names in up_to_pairs(search.dimensions) if set(search.must) <= set(names)]
+    if not search.each:
+        return [Field(search, whole, (), scopes(whole, allowed), noise)]
+    parts = []
+    for value in sorted(set(whole.keys[search.each]) - {""}):
+        part = whole.only(whole.keys[search.each] == value)
+        parts.append(Field(search, part, ((search.each, str(value)),), scopes(part, allowed), noise))
+    return parts
+
+
+def _noise(whole: Cells) -> float:
+    """Variance of one logarithm within its group."""
+    tries = whole.tries.sum(axis=1)
+    within = whole.squares.sum(axis=1) - whole.hits.sum(axis=1) ** 2 / np.maximum(tries, 1)
+    return max(float(within.sum() / max(tries.sum() - len(tries), 1)), 1e-3)
+
+
+def threshold(found: Sequence[float], rate: float) -> float:
+    """The largest p that may be shown so that at most `rate` of what is shown is false (Benjamini and Hochberg 1995)."""
+    p = np.sort(np.asarray(found, float))
+    fits = np.flatnonzero(p <= rate * np.arange(1, len(p) + 1) / max(len(p), 1))
+    return float(p[fits[-1]]) if len(fits) else 0.0
+
+
+def pick(ground: Field, tests: Sequence[Candidate], limit: float) -> list[Candidate]:
+    """The strongest scope first; each one taken is what the others are compared within from then on."""
+    taken: list[Candidate] = []
+    left = [each for each in tests if _is_shown(each, limit)]
+    while left:
+        best = max(left, key=lambda each: (abs(each.contrast.z), -len(each.scope)))
+        taken.append(best)
+        scope = best.scope[len(ground.fixed) :]
+        ground.labels = np.where(ground.every[scope], len(taken), ground.labels)
+        again = sorted({each.scope[len(ground.fixed) :] for each in left} - {each.scope[len(ground.fixed) :] for each in taken})
+        left = [each for each in ground.tests(again) if _is_shown(each, limit)]
+    return taken
+
+
+def _is_shown(one: Candidate, limit: float) -> bool:
+    """Sure enough, in the direction that is news, and large enough to be worth a leader's minute."""
+    contrast = one.contrast
+    is_news = contrast.gap > 0 if one.search.worse == "high" else contrast.gap < 0
+    base = 1.0 if one.search.family == "time" else max(abs(contrast.now), abs(contrast.now - contrast.gap))
+    return one.p <= limit and is_news and abs(contrast.gap) >= LEAST_GAP * base
+
+
+def measure(
+    one: Candidate, ground: Field, prior: tuple[np.ndarray, np.ndarray], confidence: float, random: np.random.Generator
+) -> Found:
+    """A candidate as a finding: its gap shrunk, times what it is taken from in a quarter."""
+    contrast, scope = one.contrast, one.scope[len(ground.fixed) :]
+    amount = ground.cells.amount[ground.every[scope]][:, -contrast.weeks :].sum(axis=0)
+    base = _base_draws(amount, random)
+    gap = np.clip(np.abs(posterior_draws(contrast.gap, contrast.gap_error, prior, random)), 0, 1)
+    low, mid, high = np.quantile(gap * base, EVEN).tolist()
+    weeks = contrast.weeks if one.against == "past" else None
+    now, before, elsewhere = (_shown(one.search.family, value) for value in (contrast.now, contrast.before, contrast.elsewhere))
+    tries = contrast.tries / contrast.weeks * QUARTER_WEEKS
+    return Found(
+        kind=one.search.kind,
+        scope=dict(one.scope),
+        now=now,
+        before=before,
+        elsewhere=elsewhere,
+        low=low,
+        mid=mid,
+        high=high,
+        weeks=weeks,
+        confidence=confidence,
+        per_quarter=tries,
+    )
+
+
+def _base_draws(weekly: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    """Draws of what a quarter usually holds, as sure as its weeks agree."""
+    mean = weekly.mean()
+    error = weekly.std(ddof=1) / len(weekly) ** 0.5 if len(weekly) > 1 else mean
+    return np.maximum(random.normal(mean, error, 4000), 0.0) * QUARTER_WEEKS
+
+
+def _shown(family: str, value: float) -> float | None:
+    if not np.isfinite(value):
+        return None
+    return float(np.exp(value)) if family == "time" else value
+
+
+def measured(
+    grounds: Sequence[Field], tests: Mapping[int, Sequence[Candidate]], limit: float, random: np.random.Generator
+) -> list[Found]:
+    """The findings of every ground whose p is within the limit; small groups are shrunk by all tests of their kind."""
+    found = []
+    for ground in grounds:
+        taken = pick(ground, tests[id(ground)], limit)
+        if not taken:
+            continue
+        kin = [each.contrast for other in grounds if other.search.kind == ground.search.kind for each in tests[id(other)]]
+        prior = mixture(np.array([each.gap for each in kin]), np.array([each.gap_error for each in kin]))
+        found += [measure(one, ground, prior, 1 - one.p, random) for one in taken]
+    return found
