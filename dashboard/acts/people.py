@@ -8,6 +8,7 @@ _LEAST = {
     "undo own": "analyst",
     "undo": "admin",
     "record": "leader",
+    "close meeting": "leader",
     "forget reading": "analyst",
     "translate": "analyst",
     "export": "analyst",
