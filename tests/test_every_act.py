@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dashboard import intake
 from dashboard.acts import audit, load, translate, undo
 from dashboard.acts.build_demo import build_demo
+from dashboard.acts.close_meeting import close_meeting
 from dashboard.acts.forget_reading import forget_reading
 from dashboard.acts.people import NotAllowed, Person
 from dashboard.acts.record import record
@@ -68,12 +69,18 @@ def say_alias(warehouse: Warehouse, person: Person = ANA) -> str:
     return translate.confirm(warehouse, translate.Change("aliases", (row,)), person)
 
 
+def close(warehouse: Warehouse, person: Person = ANA) -> int:
+    answer = {"place": 1, "known_at": 1, "title": "Win rate", "question": "week/win_rate"}
+    return close_meeting(warehouse, date(2026, 3, 9), [answer], person)
+
+
 USE_CASES: dict[str, tuple[Callable, str]] = {
     "load": (load_spend, "viewer"),
     "undo": (undo_spend, "leader"),
     "record": (set_margin, "analyst"),
     "forget_reading": (forget_how_spend_is_read, "viewer"),
     "translate": (say_alias, "viewer"),
+    "close_meeting": (close, "analyst"),
 }
 PREPARED: dict[str, Callable] = {"undo": load_spend, "forget_reading": say_how_spend_is_read}
 

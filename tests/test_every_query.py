@@ -46,6 +46,8 @@ GIVEN = {
     "headers": "cost | date",
     "name_words": "spend",
     "opportunity_id": "OPP-20001",
+    "meeting_date": date(2026, 11, 16),
+    "known_at": 1,
 }
 
 

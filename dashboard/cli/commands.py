@@ -20,6 +20,7 @@ from dashboard.catalog import UnknownQuestion
 from dashboard.cli.answers import Outcome, answer, document, plain, sentence, table
 from dashboard.cli.attribution import attribution
 from dashboard.cli.loading import load
+from dashboard.cli.meeting import meeting
 from dashboard.cli.pipeline_document import pipeline_document
 from dashboard.cli.verdict import verdict
 from dashboard.contracts import UnknownTable
@@ -122,6 +123,7 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "ask": _ask,
     "attribution": _attribution,
     "pipeline": _pipeline,
+    "meeting": meeting,
     "demo": _demo,
     "export": _export,
     "verdict": verdict,

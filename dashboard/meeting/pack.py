@@ -47,14 +47,15 @@ class Kept:
 
 def ask_pack(reader: Reader, meeting_date: date) -> list[tuple[str, Answer]]:
     """Every question of the pack with its title, all in one reading; none where nothing is loaded."""
-    days = _days(reader)
-    given = {**days, "meeting_date": meeting_date}
-    if not days:
+    window = days(reader)
+    given = {**window, "meeting_date": meeting_date}
+    if not window:
         return []
     return [(title, answer(reader, name, _taken(name, given))) for name, title in PACK]
 
 
-def _days(reader: Reader) -> dict[str, date]:
+def days(reader: Reader) -> dict[str, date]:
+    """The quarter to date and the days it is compared with; empty without data."""
     found = answer(reader, "data/period", {"choice": "quarter_to_date"})
     return {part: found.first()[f"{part}_date"] for part in ("from", "to", "base_from", "base_to")} if found.rows else {}
 
