@@ -15,6 +15,7 @@ page = st.navigation(
         st.Page("views/hand_off.py", title="Hand-off", url_path="hand-off"),
         st.Page("views/customers.py", title="Customers", url_path="customers"),
         st.Page("views/plan.py", title="Plan", url_path="plan"),
+        st.Page("views/meeting.py", title="Meeting", url_path="meeting"),
         st.Page("views/data.py", title="Data", url_path="data"),
         st.Page("views/definitions.py", title="Definitions", url_path="definitions"),
     ],

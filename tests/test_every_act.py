@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dashboard import intake
 from dashboard.acts import audit, load, translate, undo
 from dashboard.acts.build_demo import build_demo
+from dashboard.acts.close_meeting import close_meeting
 from dashboard.acts.forget_reading import forget_reading
 from dashboard.acts.people import NotAllowed, Person
 from dashboard.acts.record import record
@@ -75,6 +76,11 @@ def keep_plan(warehouse: Warehouse, person: Person = ANA) -> str:
     return save_plan(warehouse, "A tenth more", (date(2026, 4, 1), date(2026, 6, 30)), lines, person)
 
 
+def close(warehouse: Warehouse, person: Person = ANA) -> int:
+    answer = {"place": 1, "known_at": 1, "title": "Win rate", "question": "week/win_rate"}
+    return close_meeting(warehouse, date(2026, 3, 9), [answer], person)
+
+
 USE_CASES: dict[str, tuple[Callable, str]] = {
     "load": (load_spend, "viewer"),
     "undo": (undo_spend, "leader"),
@@ -82,6 +88,7 @@ USE_CASES: dict[str, tuple[Callable, str]] = {
     "forget_reading": (forget_how_spend_is_read, "viewer"),
     "translate": (say_alias, "viewer"),
     "save_plan": (keep_plan, "analyst"),
+    "close_meeting": (close, "analyst"),
 }
 PREPARED: dict[str, Callable] = {"undo": load_spend, "forget_reading": say_how_spend_is_read}
 

@@ -51,6 +51,8 @@ GIVEN = {
     "quarter": date(2026, 11, 1),
     "within": 0.2,
     "pipeline": Decimal(100000),
+    "meeting_date": date(2026, 11, 16),
+    "known_at": 1,
 }
 
 

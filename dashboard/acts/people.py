@@ -9,6 +9,7 @@ _LEAST = {
     "undo": "admin",
     "record": "leader",
     "save plan": "leader",
+    "close meeting": "leader",
     "forget reading": "analyst",
     "translate": "analyst",
     "export": "analyst",

@@ -30,17 +30,30 @@ def record(warehouse: Warehouse, table: str, values: Mapping[str, Any], person: 
 
     Raises NotRecordable where a value is not what the contract promises, NotAllowed for a role that may not.
     """
+    return record_all(warehouse, [(table, values)], person, at)
+
+
+def record_all(
+    warehouse: Warehouse, rows: Sequence[tuple[str, Mapping[str, Any]]], person: Person = LOCAL, at: datetime | None = None
+) -> int:
+    """Write rows of several tables as one version, a batch a table: a decision with its promise, or neither."""
     require(person, "record")
-    _check(warehouse, contract(table), values)
+    for table, values in rows:
+        _check(warehouse, contract(table), values)
     moment = at or now()
     with warehouse.lock:
         version = warehouse.version + 1
-        batch_id = f"b{version:05d}"
-        sentence = f"{contract(table).title}: {', '.join(f'{name} = {value}' for name, value in values.items())}"
-        with warehouse.writing(person.name, "record", sentence, batch_id, moment) as writer:
-            apply(writer, written(table, [values]), batch_id, person.name, moment.date(), full_refresh=False)
-            audit.note(writer, person, "record", batch_id, sentence)
+        batches = [f"b{version:05d}{f'-{place}' if place else ''}" for place in range(len(rows))]
+        sentence = "; ".join(_told(table, values) for table, values in rows)
+        with warehouse.writing(person.name, "record", sentence, batches[0], moment) as writer:
+            for batch_id, (table, values) in zip(batches, rows, strict=True):
+                apply(writer, written(table, [values]), batch_id, person.name, moment.date(), full_refresh=False)
+            audit.note(writer, person, "record", batches[0], sentence)
     return version
+
+
+def _told(table: str, values: Mapping[str, Any]) -> str:
+    return f"{contract(table).title}: {', '.join(f'{name} = {value}' for name, value in values.items())}"
 
 
 def _check(warehouse: Warehouse, table: Contract, values: Mapping[str, Any]) -> None:

@@ -22,6 +22,7 @@ from dashboard.cli.attribution import attribution
 from dashboard.cli.findings import findings
 from dashboard.cli.handoff_document import handoff
 from dashboard.cli.loading import load
+from dashboard.cli.meeting import meeting
 from dashboard.cli.pipeline_document import pipeline_document
 from dashboard.cli.verdict import verdict
 from dashboard.contracts import UnknownTable
@@ -124,6 +125,7 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "ask": _ask,
     "attribution": _attribution,
     "pipeline": _pipeline,
+    "meeting": meeting,
     "demo": _demo,
     "export": _export,
     "handoff": handoff,

@@ -1,5 +1,6 @@
 """The commands that only read."""
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -89,6 +90,21 @@ def findings(
         if value:
             one_of(value, allowed, option)
     send(context.obj, "findings", {"side": side, "kind": kind} | clocks(as_of, known_at), as_json)
+
+
+@app.command()
+def meeting(
+    context: typer.Context,
+    when: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the meeting; the next one if absent.")
+    ] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """What is to be decided together; a closed meeting as it was kept. Example: tandem meeting --date 2026-11-16 --json"""
+    day = {"date": when.date().isoformat() if when else None}
+    send(context.obj, "meeting", day | clocks(as_of, known_at), as_json)
 
 
 @app.command()

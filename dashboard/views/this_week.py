@@ -2,6 +2,7 @@
 
 from dashboard.ui import cards, filters, metric, row, sentence, table, two, verdict_note
 from dashboard.ui.facts import first_facts
+from dashboard.ui.sync import promises_due
 
 when = filters("period", "region", "segment", "channel")
 sentence(
@@ -43,3 +44,4 @@ with two() as (left, right):
         columns = ["region", "won", "target", "reached"]
         title, fill = "How far is each region from its target?", "Won deals fill this, with targets beside them."
         table("pipeline/won_against_target", columns, bar="won", title=title, empty=fill, **when)
+promises_due()

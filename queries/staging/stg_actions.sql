@@ -1,6 +1,6 @@
 -- Promises: what a named person said would be done, and where it stands.
 --
--- Promises follow the version, not the as-of date.
+-- Written in the app: follows the version, not the as-of date.
 --
 -- grain: action_id
 --
@@ -18,6 +18,16 @@
 -- outcome_from    date  First day the data could tell about the outcome.
 -- status          text  Where it stands.
 -- learned         text  What we learned, in a sentence.
+-- meeting_date    date  Meeting it was promised in.
+-- item_id         text  Question of the agenda it answers.
+-- helper          text  Person of the other team who helps.
+-- is_first_time   flag  Whether the owner leads such a thing for the first time.
+-- outcome_target  count Number the outcome should reach.
+-- judged          text  What the data said when it was closed.
+-- judged_on       date  Day it was closed.
+-- change_low      count Change of the check, low end of the 90% interval.
+-- change_mid      count Change of the check.
+-- change_high     count Change of the check, high end of the 90% interval.
 with actions as (
     select * from live_actions
 ),
@@ -37,7 +47,17 @@ chosen as (
         outcome_check,
         outcome_from,
         status,
-        learned
+        learned,
+        meeting_date,
+        item_id,
+        helper,
+        is_first_time,
+        outcome_target,
+        judged,
+        judged_on,
+        change_low,
+        change_mid,
+        change_high
     from actions
 )
 
