@@ -43,6 +43,9 @@ create table if not exists study_words (run_id varchar, channel varchar, measure
 create table if not exists study_checks (
     run_id varchar, place integer, name varchar, status varchar, sentence varchar, advice varchar
 );
+create table if not exists study_draws (
+    run_id varchar, day date, to_date date, region varchar, segment varchar, part varchar, draws double[]
+);
 create or replace view live_batches as
 select batches.*
 from batches

@@ -30,6 +30,7 @@ NOT_USE_CASES = {
     "audit",
     "batch",
     "export",
+    "foresee",
     "judge",
     "keep",
     "overlap",

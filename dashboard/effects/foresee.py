@@ -12,13 +12,14 @@ from .forecast import NEVER, WEEK, Forecast, History, Standing, forecast, standi
 
 NOW, BEFORE = 1000, 400
 PAST_QUARTERS = 8
-OPEN_PART, NEW_PART, BOTH_PARTS = "open", "new", "both"
+WON_PART, OPEN_PART, NEW_PART, BOTH_PARTS = "won", "open", "new", "both"
 
 
 @dataclass(frozen=True)
 class Foreseen:
     """draws: (day, end, region, segment, part, money of each draw); region and segment empty where past periods are told as a whole.
 
+    The parts of a draw, what was won before the day among them, add up to where the period lands in it.
     why_not: the sentence where nothing can be said.
     """
 
@@ -98,9 +99,17 @@ def _told(
     if why_not(history, day.toordinal()):
         return
     found = forecast(history, past, day.toordinal(), end.toordinal(), NOW if is_now else BEFORE)
+    won = _won(history, scope["from_date"].toordinal(), day.toordinal())
     for place, (region, segment) in enumerate(cells):
         for part, draws in _parts(found, place, is_now):
             yield day, end, region, segment, part, _rounded(draws)
+        yield day, end, region, segment, WON_PART, [round(float(won[place]), 2)] * len(found.total)
+
+
+def _won(history: History, first: int, after: int) -> np.ndarray:
+    """Money won on days from the first and before the other, by cell; each deal for those it stands for."""
+    inside = history.won & (history.closed >= first) & (history.closed < after)
+    return np.bincount(history.cell[inside], np.nan_to_num(history.amount[inside]), history.cells)
 
 
 def _parts(found: Forecast, place: int, is_now: bool) -> list[tuple[str, np.ndarray]]:
@@ -118,7 +127,8 @@ def _past(
             day = first + timedelta(days=step)
             if not why_not(history, day.toordinal()):
                 found = forecast(history, past, day.toordinal(), end.toordinal(), BEFORE, sample=True)
-                yield day, end, "", "", BOTH_PARTS, _rounded(found.total * history.every)
+                won = _won(history, first.toordinal(), day.toordinal()).sum()
+                yield day, end, "", "", BOTH_PARTS, _rounded((won + found.total) * history.every)
 
 
 def _rounded(draws: np.ndarray) -> list[float]:

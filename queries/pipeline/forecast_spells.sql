@@ -1,6 +1,7 @@
 -- In which stage and at what amount did each open deal stand, and when?
 --
--- At the start of a day d the spell with from_date < d <= until_date holds. Spells that ended more than four years ago are left out.
+-- At the start of a day d the spell with from_date < d <= until_date holds. Spells that ended more than four years ago
+-- are left out.
 --
 -- grain: opportunity_id, from_date
 -- side: both
