@@ -22,8 +22,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard import holder, studies
-from dashboard.acts.build_demo import ensure_demo
 from dashboard.acts import foresee
+from dashboard.acts.build_demo import ensure_demo
 from dashboard.acts.judge import is_due, judge
 from dashboard.cli import commands, wire
 from dashboard.cli.listener import Listener

@@ -48,13 +48,15 @@ def lines(count: int, first: int = 0) -> list[str]:
     """The table: how often ranges held, in all and by segment, and what was said against what happened."""
     found = [one for one in (quarter(first + number) for number in range(count)) if one]
     places = np.array([place(one.draws, one.actual) for one in found])
-    part_places = np.array([place(draws, actual) for one in found for draws, actual in one.parts if draws.max() > 0])
-    told = [f"{len(found)} quarters of invented companies, each forecast on one day of it"]
-    told += [f"forecast, {level:.0%} ranges: held {held(places, level):.1%} in all, {held(part_places, level):.1%} by segment" for level in LEVELS]
-    told.append("forecast, chance to pass a mark: " + ", ".join(f"said {said:.0%} happened {(places > 1 - said).mean():.0%}" for said in (0.2, 0.4, 0.6, 0.8)))
-    error = [np.median(one.draws) / one.actual - 1 for one in found if one.actual > 0]
-    told.append(f"forecast, middle against what was won: {np.mean(error):+.1%} on average, {np.median(np.abs(error)):.1%} off in the middle case")
-    return told
+    parts = np.array([place(draws, actual) for one in found for draws, actual in one.parts if draws.max() > 0])
+    marks = [f"said {said:.0%}, happened {(places > 1 - said).mean():.0%}" for said in (0.2, 0.4, 0.6, 0.8)]
+    error = np.array([one.draws.mean() / one.actual - 1 for one in found if one.actual > 0])
+    return [
+        f"forecasts of {len(found)} quarters of invented companies, each on one day of the quarter",
+        *(f"{level:.0%} ranges held {held(places, level):.0%} in all, {held(parts, level):.0%} by segment" for level in LEVELS),
+        f"chance to pass a mark: {'; '.join(marks)}",
+        f"the middle was {np.median(error):+.0%} off in the middle case, {np.median(np.abs(error)):.0%} either way",
+    ]
 
 
 def place(draws: np.ndarray, actual: float) -> float:
@@ -68,53 +70,87 @@ def held(places: np.ndarray, level: float) -> float:
     return float(((places >= edge) & (places <= 1 - edge)).mean())
 
 
+@dataclass(frozen=True)
+class _World:
+    """How deals of one company live: by segment the daily chances to move a stage, to be lost and, times `push`, to be won."""
+
+    created: np.ndarray
+    segment: np.ndarray
+    stages: int
+    move: np.ndarray
+    lose: np.ndarray
+    win: np.ndarray
+    push: np.ndarray
+
+
 def _history(rng: np.random.Generator) -> History:
-    segments, stages = int(rng.integers(1, 4)), int(rng.integers(3, 6))
-    total = DAYS + LATER
+    segments, stages, total = int(rng.integers(1, 4)), int(rng.integers(3, 6)), DAYS + LATER
+    created = _created(rng, total)
+    segment = rng.choice(segments, len(created), p=rng.dirichlet(np.full(segments, 5.0)))
+    late = np.arange(total) % QUARTER >= QUARTER - 14
+    crowd = np.where(late, rng.uniform(1, 3), 1.0) if rng.random() < 0.5 else np.ones(total)
+    world = _World(
+        created,
+        segment,
+        stages,
+        move=np.exp(rng.normal(0, 0.3, segments)) / rng.uniform(8, 30),
+        lose=rng.uniform(0.006, 0.02) * np.exp(rng.normal(0, 0.2, segments)),
+        win=rng.uniform(0.01, 0.06) * np.exp(rng.normal(0, 0.2, segments)),
+        push=crowd * np.exp(_path(rng, total, 0.98, rng.uniform(0.0, 0.3))),
+    )
+    size = np.exp(rng.uniform(np.log(5e3), np.log(8e4)) + rng.normal(0, 0.5, segments))
+    amount = np.round(size[segment] * np.exp(rng.uniform(0.4, 1.0) * rng.standard_normal(len(created))), -2)
+    offer = amount / np.clip(rng.normal(rng.uniform(0.85, 1.0), 0.1, len(created)), 0.4, 1.5)
+    closed, won, (deal, start, until, stage) = _lived(rng, world)
+    return History(
+        created=created,
+        closed=closed,
+        won=won,
+        amount=amount,
+        cell=segment,
+        segment=segment,
+        teaches=np.ones(len(created), bool),
+        deal=deal,
+        from_day=start,
+        until_day=until,
+        stage=stage,
+        worth=offer[deal],
+        stages=stages,
+        segments=segments,
+        cells=segments,
+        ends=np.arange(0, total + QUARTER, QUARTER),
+    )
+
+
+def _created(rng: np.random.Generator, total: int) -> np.ndarray:
+    """The day of each deal: a trend, a season, a market that turns, and more than luck."""
     weekly = np.exp(rng.uniform(np.log(6), np.log(60)))
     market = _path(rng, total, 0.995, rng.uniform(0.0, 0.25))
     season = rng.uniform(0, 0.2) * np.cos(2 * np.pi * (np.arange(total) - rng.integers(0, 365)) / 365)
     pace = np.exp(rng.uniform(-0.15, 0.3) * np.arange(total) / 365 + season + market) * weekly / 7
-    count = rng.poisson(pace * rng.gamma(10, 0.1, total))
-    created = np.repeat(np.arange(total), count)
-    segment = rng.choice(segments, len(created), p=rng.dirichlet(np.full(segments, 5.0)))
-    speed = np.exp(rng.normal(0, 0.3, segments)) / rng.uniform(8, 30)
-    lose = rng.uniform(0.006, 0.02) * np.exp(rng.normal(0, 0.2, segments))
-    win = rng.uniform(0.01, 0.06) * np.exp(rng.normal(0, 0.2, segments))
-    shock = np.exp(_path(rng, total, 0.98, rng.uniform(0.0, 0.3)))
-    crowd = np.where(np.arange(total) % QUARTER >= QUARTER - 14, rng.uniform(1, 3), 1.0) if rng.random() < 0.5 else np.ones(total)
-    size = np.exp(rng.uniform(np.log(5e3), np.log(8e4)) + rng.normal(0, 0.5, segments))
-    amount = np.round(size[segment] * np.exp(rng.uniform(0.4, 1.0) * rng.standard_normal(len(created))), -2)
-    offer = amount / np.clip(rng.normal(rng.uniform(0.85, 1.0), 0.1, len(created)), 0.4, 1.5)
-    return _lived(rng, created, segment, stages, speed, lose, win, shock * crowd, amount, offer, segments)
+    return np.repeat(np.arange(total), rng.poisson(pace * rng.gamma(10, 0.1, total)))
 
 
-def _lived(rng, created, segment, stages, speed, lose, win, push, amount, offer, segments) -> History:
-    """Days in turn: every open deal is won, lost, moves a stage on, or stays."""
-    total = DAYS + LATER
-    count = len(created)
+def _lived(rng: np.random.Generator, world: _World) -> tuple[np.ndarray, np.ndarray, tuple[np.ndarray, ...]]:
+    """Day by day every open deal is won, lost, moves a stage on, or stays. Returns closed, won, and spells."""
+    count = len(world.created)
     stage, closed, won = np.zeros(count, int), np.full(count, NEVER), np.zeros(count, bool)
-    since = created.copy()
-    spells: list[tuple[np.ndarray, ...]] = []
-    for day in range(total):
-        live = np.flatnonzero((created < day) & (closed == NEVER))
-        chance = rng.random(len(live))
-        wins = win[segment[live]] * push[day] * (stage[live] + 0.5) / stages * np.where(stage[live] > 0, 1.0, 0.15)
-        losses = wins + lose[segment[live]]
-        moves = losses + np.where(stage[live] < stages - 1, speed[segment[live]], 0.0)
-        over, moved = live[chance < losses], live[(chance >= losses) & (chance < moves)]
-        closed[over], won[live[chance < wins]] = day, True
+    since, spells = world.created.copy(), []
+    for day in range(len(world.push)):
+        live = np.flatnonzero((world.created < day) & (closed == NEVER))
+        at, luck, segment = stage[live], rng.random(len(live)), world.segment[live]
+        wins = world.win[segment] * world.push[day] * (at + 0.5) / world.stages * np.where(at > 0, 1.0, 0.15)
+        ends = wins + world.lose[segment]
+        moves = ends + np.where(at < world.stages - 1, world.move[segment], 0.0)
+        over, moved = live[luck < ends], live[(luck >= ends) & (luck < moves)]
+        closed[over], won[live[luck < wins]] = day, True
         changed = np.concatenate([over, moved])
         spells.append((changed, since[changed], np.full(len(changed), day), stage[changed]))
         since[moved] = day
         stage[moved] += 1
     rest = np.flatnonzero(closed == NEVER)
     spells.append((rest, since[rest], np.full(len(rest), NEVER), stage[rest]))
-    deal, start, until, at = (np.concatenate(part) for part in zip(*spells, strict=True))
-    return History(
-        created, closed, won, amount, segment, segment, np.ones(count, bool), deal, start, until, at, offer[deal],
-        stages, segments, segments, np.arange(0, total + QUARTER, QUARTER),
-    )
+    return closed, won, tuple(np.concatenate(part) for part in zip(*spells, strict=True))
 
 
 def _path(rng: np.random.Generator, days: int, keep: float, spread: float) -> np.ndarray:

@@ -44,7 +44,9 @@ def foresee(
                 if found.why_not:
                     cursor.execute("insert into study_words values (?, '', 'thin', ?)", (run_id, found.why_not))
                 if found.draws:
-                    cursor.executemany("insert into study_draws values (?, ?, ?, ?, ?, ?, ?)", [(run_id, *row) for row in found.draws])
+                    cursor.executemany(
+                        "insert into study_draws values (?, ?, ?, ?, ?, ?, ?)", [(run_id, *row) for row in found.draws]
+                    )
             note_use(cursor, run_id, kind, at, day)
         return Judged(run_id, kind, is_new)
 
@@ -62,4 +64,6 @@ def _why(reader: Reader, period: tuple[date | None, date | None]) -> str:
     first, after = period
     if first and after and first >= after:
         return "--from stands after --to: give the earlier day first."
-    return f"The period ended before {reader.as_of}, the day the data reach: ask for one that ends later, or give an earlier --as-of."
+    return (
+        f"The period ended before {reader.as_of}, the day the data reach: ask for one that ends later, or give an earlier --as-of."
+    )

@@ -19,6 +19,7 @@ from dashboard.acts.people import NotAllowed, Person
 from dashboard.catalog import UnknownQuestion
 from dashboard.cli.answers import Outcome, answer, document, plain, sentence, table
 from dashboard.cli.attribution import attribution
+from dashboard.cli.forecast import forecast
 from dashboard.cli.loading import load
 from dashboard.cli.pipeline_document import pipeline_document
 from dashboard.cli.verdict import verdict
@@ -125,4 +126,5 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "demo": _demo,
     "export": _export,
     "verdict": verdict,
+    "forecast": forecast,
 }

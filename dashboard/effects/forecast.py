@@ -1,8 +1,9 @@
 """Where a period lands: what open deals and deals not yet created will bring by its end, as draws that add up.
 
-An open deal is won or not by the chance of its stage, age and segment; what it brings is its amount times what such amounts came to.
-Deals not yet created come at the rate of the last quarter and are won in time by Aalen–Johansen's curve of their segment. Quarters
-differ by more than luck: both the winning and the coming have a factor that all deals of a draw share, as wide as the past shows.
+An open deal is won or not by the chance of its stage, age and segment; what it brings is its amount times what such amounts came
+to. Deals not yet created come at the rate of the last quarter and are won in time by Aalen–Johansen's curve of their segment.
+Quarters differ by more than luck: the winning and the coming each have a factor that all deals of a draw share, as wide as the
+past shows.
 """
 
 from collections.abc import Sequence
@@ -25,9 +26,9 @@ NEVER = 10_000_000
 class History:
     """Deals: created, closed (NEVER while open), won, amount, cell (region and segment together), segment, teaches.
 
-    Spells, the times in which an open deal did not change: deal, from_day, until_day, stage, worth (nan where unknown). A spell holds
-    at the start of day d where from_day < d <= until_day. Days are whole numbers, ends the days that begin a quarter. `every`: each
-    deal that teaches stands for so many.
+    Spells, the times in which an open deal did not change: deal, from_day, until_day, stage, worth (nan where unknown). A spell
+    holds at the start of day d where from_day < d <= until_day. Days are whole numbers, ends the days that begin a quarter.
+    `every`: each deal that teaches stands for so many.
     """
 
     created: np.ndarray
@@ -99,7 +100,9 @@ def why_not(history: History, day: int) -> str:
     return "" if seen >= 2 * ENOUGH_DAYS else f"The deals on file reach back {seen} days; {2 * ENOUGH_DAYS} are needed."
 
 
-def forecast(history: History, past: Standing, day: int, end: int, draws: int = 1000, seed: int = 7, sample: bool = False) -> Forecast:
+def forecast(
+    history: History, past: Standing, day: int, end: int, draws: int = 1000, seed: int = 7, sample: bool = False
+) -> Forecast:
     """What is won from `day` on and before `end`, knowing only what happened before `day`.
 
     past: from `standing`, over any days. sample: of the teaching deals only, as a back-test needs it.
@@ -130,7 +133,7 @@ def _taught(history: History, past: Standing, day: int, end: int) -> _Taught:
     cell = blank.cells(history.stage[spell], age, history.segment[deal], _near_end(history, at + span))
     found = odds(cell, won, weight, edges, shape)
     worth = history.worth[spell][won]
-    ratios = (history.amount[deal][won] / np.where(worth > 0, worth, np.nan))
+    ratios = history.amount[deal][won] / np.where(worth > 0, worth, np.nan)
     ratios = np.clip(ratios[np.isfinite(ratios)], 0.1, 5.0)
     return _Taught(found, ratios if len(ratios) >= ENOUGH_AMOUNTS else np.ones(1), _spread(found, cell, won, at, span))
 
@@ -181,9 +184,7 @@ def _worth(history: History, rows: np.ndarray, day: int) -> np.ndarray:
     return np.where(np.isfinite(history.worth[rows]), history.worth[rows], usual)
 
 
-def _new_draws(
-    history: History, day: int, end: int, shared: np.ndarray, every: float, rng: np.random.Generator
-) -> np.ndarray:
+def _new_draws(history: History, day: int, end: int, shared: np.ndarray, every: float, rng: np.random.Generator) -> np.ndarray:
     ahead = end - day
     recent = history.teaches & (history.created < day) & (history.created >= day - YEAR)
     by_cell = np.bincount(history.cell[recent], minlength=history.cells).astype(float)

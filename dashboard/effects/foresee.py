@@ -1,4 +1,4 @@
-"""The whole study of a period: deals and their spells in; draws of where it lands, week by week, and what was said of past ones, out."""
+"""The whole study of a period: deals and their spells in; draws of where it lands, week by week, and of past quarters, out."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ WON_PART, OPEN_PART, NEW_PART, BOTH_PARTS = "won", "open", "new", "both"
 
 @dataclass(frozen=True)
 class Foreseen:
-    """draws: (day, end, region, segment, part, money of each draw); region and segment empty where past periods are told as a whole.
+    """draws: (day, end, region, segment, part, money of each draw); region and segment empty where a past period is told whole.
 
     The parts of a draw, what was won before the day among them, add up to where the period lands in it.
     why_not: the sentence where nothing can be said.
@@ -121,7 +121,9 @@ def _past(
     history: History, past: Standing, scope: Mapping[str, Any], quarters: Sequence[Mapping[str, Any]]
 ) -> Iterator[tuple[date, date, str, str, str, list[float]]]:
     """Quarters that had ended by the day, each week of them, the company as a whole."""
-    ended = sorted((row["quarter_start_date"], row["quarter_end_date"]) for row in quarters if row["quarter_end_date"] <= scope["day"])
+    ended = sorted(
+        (row["quarter_start_date"], row["quarter_end_date"]) for row in quarters if row["quarter_end_date"] <= scope["day"]
+    )
     for first, end in ended[-PAST_QUARTERS:]:
         for step in range(0, (end - first).days, WEEK):
             day = first + timedelta(days=step)

@@ -54,8 +54,7 @@ held as (
         drawn.day,
         drawn.quarter_start_date,
         (count(*) filter (where drawn.amount < booked.won) + 0.5) / (count(*) + 1) as place,
-        (count(*) filter (where drawn.amount >= promised.target) + 0.5)
-        / nullif(count(promised.target) + 1, 1) as chance,
+        least(greatest(avg(cast(drawn.amount >= promised.target as integer)), 0.01), 0.99) as chance,
         any_value(booked.won >= promised.target) as is_made
     from drawn
     inner join booked on drawn.quarter_start_date = booked.quarter_start_date
