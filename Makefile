@@ -41,7 +41,7 @@ bench: $(VENV)/run.stamp
 	@$(PY) -m tools.bench
 
 calibration: $(VENV)/run.stamp
-	@$(PY) -m tools.calibration $(if $(COMPANIES),--companies $(COMPANIES) --idle $(COMPANIES))
+	@$(PY) -m tools.calibration $(if $(COMPANIES),--companies $(COMPANIES) --idle $(COMPANIES) --quarters $(COMPANIES))
 
 torture: $(VENV)/run.stamp
 	@$(PY) -m tools.torture $(if $(INPUTS),--inputs $(INPUTS))

@@ -7,7 +7,7 @@ import socket
 import sys
 import tomllib
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard import holder, studies
+from dashboard.acts import foresee
 from dashboard.acts.build_demo import ensure_demo
 from dashboard.acts.find import find
 from dashboard.acts.find import is_due as findings_are_due
@@ -148,6 +149,9 @@ def _version(warehouse: Warehouse) -> int:
 
 def _judge(warehouse: Warehouse) -> None:
     try:
+        if warehouse.version and is_due(warehouse, foresee.KIND):
+            with suppress(foresee.NothingAhead):
+                foresee.foresee(warehouse)
         if warehouse.version and is_due(warehouse):
             judge(warehouse)
             judge(warehouse, thorough=True)

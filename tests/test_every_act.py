@@ -33,6 +33,7 @@ NOT_USE_CASES = {
     "audit",
     "batch",
     "export",
+    "foresee",
     "judge",
     "keep",
     "overlap",

@@ -14,6 +14,7 @@ from dashboard.effects.fit import Fit, fit, interval
 from dashboard.effects.panel import Panel
 from dashboard.effects.revenue import incremental_revenue, value_per_deal
 from dashboard.effects.verdict import WORTH_CHANNEL, WORTH_TOTAL, drives
+from tools import quarters
 from tools.simulator import Company, company, plain
 
 
@@ -45,7 +46,7 @@ def main() -> None:
             trials.append(trial(company(chosen.first + number, works), works))
             if (number + 1) % 10 == 0:
                 print(f"  {number + 1} of {count} companies {'with' if works else 'without'} an effect", flush=True)
-    for line in lines(trials):
+    for line in [*lines(trials), *(quarters.lines(chosen.quarters) if chosen.quarters else [])]:
         print(line)
 
 
@@ -82,6 +83,7 @@ def _options() -> argparse.Namespace:
     reader = argparse.ArgumentParser(prog="python -m tools.calibration", description=__doc__)
     reader.add_argument("--companies", type=int, default=100, help="companies with an effect (100)")
     reader.add_argument("--idle", type=int, default=200, help="companies without any (200)")
+    reader.add_argument("--quarters", type=int, default=200, help="quarters forecast (200)")
     reader.add_argument("--first", type=int, default=0, help="number of the first company (0)")
     return reader.parse_args()
 

@@ -13,6 +13,7 @@ from dashboard.library import answer
 from dashboard.warehouse import Reader, Warehouse, now
 
 if TYPE_CHECKING:
+    from dashboard.effects.foresee import Foreseen
     from dashboard.effects.study import Study
 
 KIND = "spend"
@@ -26,7 +27,7 @@ INPUTS = {
     "ends": "evidence/deal_ends",
     "tests": "evidence/lift_tests",
 }
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -50,20 +51,20 @@ def judge(
 
     Raises StudyFailed where it comes to no result.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         with warehouse.reading(version, as_of) as reader:
             inputs = _inputs(reader, window)
             at, day = reader.version, reader.as_of
         kind = " ".join([KIND, *(str(one or "") for one in window)]).strip()
         run_id = studies.key(kind, [inputs, THOROUGH])
-        if not thorough and not _is_kept(warehouse, run_id):
+        if not thorough and not is_kept(warehouse, run_id):
             run_id = studies.key(kind, inputs)
-        is_new = not _is_kept(warehouse, run_id)
+        is_new = not is_kept(warehouse, run_id)
         study = studies.run(STUDY, {**inputs, THOROUGH: thorough}, progress) if is_new else None
         with warehouse.keeping() as cursor:
             if study:
                 _keep(cursor, run_id, kind, study, next(iter(inputs["scope"]), {}))
-            _note_use(cursor, run_id, kind, at, day)
+            note_use(cursor, run_id, kind, at, day)
         return Judged(run_id, kind, is_new)
 
 
@@ -75,21 +76,21 @@ def _inputs(reader: Reader, window: tuple[date | None, date | None]) -> dict[str
     return {"scope": scope, **found}
 
 
-def is_due(warehouse: Warehouse) -> bool:
-    """Whether nothing was judged yet of the newest version."""
+def is_due(warehouse: Warehouse, kind: str = KIND) -> bool:
+    """Whether no study of the kind was made yet of the newest version."""
     with warehouse.reading() as reader:
-        found = reader.cursor.execute("select is_current from stg_study_use where kind = $kind", {"kind": KIND}).fetchone()
+        found = reader.cursor.execute("select is_current from stg_study_use where kind = $kind", {"kind": kind}).fetchone()
     return not found or not found[0]
 
 
-def _is_kept(warehouse: Warehouse, run_id: str) -> bool:
+def is_kept(warehouse: Warehouse, run_id: str) -> bool:
+    """Whether a study of exactly these inputs is kept."""
     with warehouse.bookkeeping() as cursor:
         return bool(cursor.execute("select 1 from study_runs where run_id = $run_id", {"run_id": run_id}).fetchall())
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, study: "Study", scope: dict[str, Any]) -> None:
-    run = (run_id, kind, now(), study.seconds, study.cpu_seconds, scope.get("window_from"), scope.get("window_to"))
-    cursor.execute("insert into study_runs values (?, ?, ?, ?, ?, ?, ?)", run)
+    keep_run(cursor, run_id, kind, study, (scope.get("window_from"), scope.get("window_to")))
     rows = {
         "study_figures": study.figures,
         "study_words": study.words,
@@ -102,7 +103,16 @@ def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, study: "Stu
             cursor.executemany(f"insert into {table} values ({slots})", [(run_id, *row) for row in found])  # noqa: S608
 
 
-def _note_use(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, version: int, day: date | None) -> None:
+def keep_run(
+    cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, study: "Study | Foreseen", window: tuple[date | None, date | None]
+) -> None:
+    """Keep that a study was made, how long it took and over which days."""
+    run = (run_id, kind, now(), study.seconds, study.cpu_seconds, *window)
+    cursor.execute("insert into study_runs values (?, ?, ?, ?, ?, ?, ?)", run)
+
+
+def note_use(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, version: int, day: date | None) -> None:
+    """Remember which study answers at a version and day."""
     use = {"kind": kind, "version": version, "day": day, "run_id": run_id, "moment": now()}
     cursor.execute(
         "delete from study_uses where kind = $kind and version = $version and as_of is not distinct from $day",

@@ -20,6 +20,7 @@ from dashboard.catalog import UnknownQuestion
 from dashboard.cli.answers import Outcome, answer, document, plain, sentence, table
 from dashboard.cli.attribution import attribution
 from dashboard.cli.findings import findings
+from dashboard.cli.forecast import forecast
 from dashboard.cli.handoff_document import handoff
 from dashboard.cli.loading import load
 from dashboard.cli.meeting import meeting
@@ -131,4 +132,5 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "handoff": handoff,
     "findings": findings,
     "verdict": verdict,
+    "forecast": forecast,
 }

@@ -108,6 +108,19 @@ def meeting(
 
 
 @app.command()
+def forecast(
+    context: typer.Context,
+    first: FromDay = None,
+    after: ToDay = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Where does the quarter, or another period, land? Example: tandem forecast --to 2027-01-01 --json"""
+    send(context.obj, "forecast", days(first, after) | clocks(as_of, known_at), as_json)
+
+
+@app.command()
 def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="folder/question, as in queries/.")],

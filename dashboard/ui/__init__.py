@@ -22,6 +22,7 @@ from dashboard.ui.choices import choose, choose_model
 from dashboard.ui.door import answer, first
 from dashboard.ui.filters import filters
 from dashboard.ui.form import Form, form
+from dashboard.ui.landing import call_form, landing
 from dashboard.ui.layout import badge, parts, row, section, two
 from dashboard.ui.me import me
 from dashboard.ui.metrics import metric
@@ -38,6 +39,7 @@ __all__ = [
     "Form",
     "answer",
     "badge",
+    "call_form",
     "cards",
     "chart",
     "choose",
@@ -46,6 +48,7 @@ __all__ = [
     "filters",
     "first",
     "form",
+    "landing",
     "me",
     "metric",
     "moves",

@@ -4,7 +4,7 @@ OVERDUE = "Past their close date: {overdue_deals} of the {open_deals:open deal} 
 TO_GO = "{quarter_label} has won **{won}** of {target}. {to_go} is still to go in {days_left}, "
 MISSED = "{quarter_label} closed at **{won}** of {target}, {to_go} short."
 REACHED = "{quarter_label} has reached its target: **{won}** won of {target}."
-COVERAGE = "Open deals dated in this quarter hold {coverage} times what is missing."
+COVERAGE = "{won} is won; open deals dated in this quarter hold {open_amount}, {coverage} times what is missing."
 OPENING = {
     "to_go": TO_GO + "and open deals dated in it hold {open_amount}.",
     "to_go_alone": TO_GO + "and no open deal is dated in it.",
@@ -34,9 +34,44 @@ IN_BETWEEN = (
 WHY = {"won": "Why did won revenue change?", "expected": "Why did expected revenue change?"}
 CHANGED = "Won revenue changed by {change} against the days compared with. Each step is in the colour of who can act on it."
 FOLDED = "No lead tells acceptance in both periods, so it is part of volume here."
-NOT_A_FORECAST = (
-    "Open deals count in full, as the CRM dates them. This is not a forecast: where the quarter lands is not claimed here yet."
-)
+LANDING = ["part", "won", "from_open", "from_new", "mid", "low", "high", "target", "chance"]
+LANDING_NAMES = {
+    "part": "Where",
+    "won": "Won so far",
+    "from_open": "From open deals",
+    "from_new": "From new deals",
+    "mid": "Lands at",
+    "low": "From",
+    "high": "To",
+}
+PARTS = "parts add up to the total; ranges hold nine times in ten and do not add up"
+NO_FORECAST = "A forecast stands here within a minute of the last upload, for the quarter that has not ended."
+PAST = ["quarter_label", "low", "mid", "high", "won", "is_within", "target", "chance", "is_made"]
+PAST_NAMES = {
+    "quarter_label": "Quarter",
+    "low": "Said from",
+    "mid": "Said",
+    "high": "To",
+    "won": "Came to",
+    "is_within": "In range",
+}
+PAST_NAMES |= {"chance": "Chance given", "is_made": "Made"}
+RECORD = ["said", "chance", "happened", "weeks", "quarters"]
+RECORD_NAMES = {"said": "It said", "chance": "How sure", "happened": "It happened"}
+FEW = "weeks of one quarter share its fortune"
+SAME_WEEK = "In past quarters, what was said in the same week, and what happened?"
+WEEKS = {"mid": "Lands at", "won": "Won so far"}
+WEEK_SIDES = {"mid": "both", "won": "sales"}
+DOTTED = "the band holds nine times in ten; the dotted line is the target"
+NO_PAST = "Two years of deals before a quarter that has ended fill this."
+CALLED = ["called_by", "side", "call", "value", "called_on", "mid", "apart", "chance"]
+CALLED_NAMES = {"called_by": "Who", "value": "Called", "called_on": "On", "mid": "Forecast", "apart": "Call less forecast"}
+CALLED_NAMES |= {"chance": "Chance of it"}
+NO_CALL = "Nobody has called this quarter yet."
+CALLS_PAST = ["called_by", "side", "call", "called_on", "value", "won", "off", "mid", "forecast_off", "closer"]
+CALLS_PAST_NAMES = {"called_by": "Who", "called_on": "On", "value": "Called", "won": "Came to", "off": "Call off by"}
+CALLS_PAST_NAMES |= {"mid": "Forecast said", "forecast_off": "Forecast off by"}
+NO_PAST_CALL = "Calls are held here against what happened once their quarter has ended."
 DECIDED = "open deals counted as not decided yet"
 NO_HISTORY = "A stage history file, or a second weekly export of deals, fills this."
 STAGES = ["stage", "entered", "advanced", "lost", "deciding", "conversion", "low", "high", "median_days"]

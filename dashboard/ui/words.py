@@ -11,16 +11,17 @@ from dashboard.ui import door, text
 from dashboard.ui.receipt import receipt
 
 
-def sentence(name: str, template: str = "", templates: Mapping[str, str] | None = None, **when: Any) -> None:
+def sentence(name: str, template: str = "", templates: Mapping[str, str] | None = None, more: str = "", **when: Any) -> None:
     """The page's opening. `{column}` shows the column in its unit; `**…**` takes the joint colour.
 
     `templates` picks by the row's text column `state` ("empty" where there is no row); `template` is for every other state.
+    `more` is markdown that follows.
     """
     found = door.answer(name, **when)
     record = found.first()
     chosen = _chosen(record, bool(found.rows), template, templates) or "There is nothing to say yet."
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", wrap=False, key="opening"):
-        st.title(text.fill(chosen, record, found.query, ":orange[{}]"), anchor=False, width="stretch")
+        st.title(text.fill(chosen, record, found.query, ":orange[{}]") + more, anchor=False, width="stretch")
         receipt(name, **when)
 
 

@@ -1,6 +1,6 @@
 """Will we make the number, and what moved? What is won, how deals move, and where they stand."""
 
-from dashboard.ui import badge, cards, chart, filters, metric, moves, note, parts, prose, row, sentence, table, two
+from dashboard.ui import badge, call_form, cards, chart, filters, landing, metric, moves, note, parts, row, section, table, two
 from dashboard.ui import pipeline_words as words
 
 when = filters("period", "region", "segment")
@@ -22,14 +22,35 @@ def moved() -> None:
 
 
 def number() -> None:
-    """Will we make the number: the deals that decide it, coverage, and past quarters."""
+    """Will we make the number: where it lands and by what, the deals that decide it, coverage, and past quarters."""
+    chart(
+        "pipeline/forecast_by_week",
+        "lines",
+        y=["mid", "won"],
+        labels=words.WEEKS,
+        sides=words.WEEK_SIDES,
+        note=words.DOTTED,
+        empty=words.NO_FORECAST,
+        **when,
+    )
+    table("pipeline/forecast", words.LANDING, words.LANDING_NAMES, note=words.PARTS, empty=words.NO_FORECAST, **when)
     table("pipeline/ten_deals", words.TEN, words.DEAL, note="by how much turns on each", **when)
     table("pipeline/coverage", labels=words.NEED, note="needed: what such pipeline took on this day of past quarters", **when)
     with two() as columns:
         for column, question in zip(columns, ("won_by_quarter", "won_against_target"), strict=True):
             with column:
                 chart(f"pipeline/{question}", "columns_with_target", y="won", **when)
-    prose(words.NOT_A_FORECAST)
+
+
+def calls() -> None:
+    """What the leaders call, how past calls and past forecasts did."""
+    with section("What do you call?", "kept, and held against what happens"):
+        call_form(**when)
+    table("pipeline/calls", words.CALLED, words.CALLED_NAMES, empty=words.NO_CALL, **when)
+    table("pipeline/past_calls", words.CALLS_PAST, words.CALLS_PAST_NAMES, empty=words.NO_PAST_CALL, **when)
+    table("pipeline/forecast_record", words.RECORD, words.RECORD_NAMES, note=words.FEW, empty=words.NO_PAST, **when)
+    same = {"title": words.SAME_WEEK, "empty": words.NO_PAST, "same_week": True}
+    table("pipeline/past_forecasts", words.PAST, words.PAST_NAMES, **same, **when)
 
 
 def stages() -> None:
@@ -47,7 +68,7 @@ def rates() -> None:
         table(f"pipeline/win_rate_by_{part}", [part, *words.RATES], words.BY, bar="win_rate", **when)
 
 
-sentence("pipeline/opening", templates=words.OPENING, **when)
+landing("pipeline/opening", words.OPENING, **when)
 note("pipeline/opening", templates={"to_go": words.COVERAGE}, **when)
 note("pipeline/opening", words.OVERDUE, where="overdue_deals", **when)
 with two() as columns:
@@ -57,4 +78,4 @@ with two() as columns:
 with row():
     for question, label in words.LEVERS.items():
         metric(question, label, **when)
-parts(**{"What moved": moved, "The number": number, "Stages": stages, "Win rates": rates})
+parts(**{"What moved": moved, "The number": number, "Calls": calls, "Stages": stages, "Win rates": rates})

@@ -1,11 +1,11 @@
 """What needs us both, now? The page the weekly meeting opens with."""
 
-from dashboard.ui import cards, filters, metric, row, sentence, table, two, verdict_note
+from dashboard.ui import cards, filters, landing, metric, row, table, two, verdict_note
 from dashboard.ui.facts import first_facts
 from dashboard.ui.sync import promises_due
 
 when = filters("period", "region", "segment", "channel")
-sentence(
+landing(
     "week/opening",
     templates={
         "ahead": "{quarter_label} has won **{won}** of {target} with {days_left} left, {pace_gap} ahead of an even pace.",

@@ -26,14 +26,25 @@ ends as (
     group by opportunity_id
 ),
 
+words as (
+    select * from stg_stage_outcomes
+),
+
 deals as (
     select
         states.*,
+        words.outcome <> case when states.is_won then 'won' when states.is_lost then 'lost' else 'open' end as is_at_odds,
+        states.opportunity_name is not null
+        and states.account_key is not null
+        and count(*) over (
+            partition by states.account_key, lower(states.opportunity_name), states.amount, states.created_date
+        ) > 1 as is_twice,
         coalesce(ends.history_stage <> ends.crm_stage and ends.history_date <= ends.crm_date, false) as is_contradicted,
         states.owner is not null and owners.owner is null and exists (select 1 from stg_owners) as is_owner_unknown
     from states
     left join owners on states.owner = owners.owner
     left join ends on states.opportunity_id = ends.opportunity_id
+    left join words on regexp_replace(lower(states.stage), '[^\p{L}]', '', 'g') = words.stage_word
 ),
 
 problems as (
@@ -61,6 +72,8 @@ found as (
             when 'Deals without a created date' then deals.created_date is null
             when 'Deals closed before they were created' then deals.closed_date < deals.created_date
             when 'Deals whose stage history ends in another stage than the CRM shows' then deals.is_contradicted
+            when 'Deals whose stage says another outcome than the CRM''s own flags' then deals.is_at_odds
+            when 'Deals that stand twice: same account, name, amount and created date' then deals.is_twice
             when 'Won or lost deals without a close date' then deals.is_closed and deals.close_date is null
         end
 )

@@ -1,6 +1,6 @@
--- Calls: what a leader said, on a day, a period would end at.
+-- Leaders' calls: what one said, on a day, a period would end at.
 --
--- Written in the app: follows the version, not the as-of date.
+-- A call is dated by the last day that was known when it was made.
 --
 -- grain: called_on, called_by, period_start, period_end, metric, call
 --
@@ -8,25 +8,31 @@
 -- called_by     text  Who called it.
 -- side          text  Which side called it.
 -- period_start  date  First day of the period called.
--- period_end    date  Last day of the period called.
--- metric        text  What was called: revenue, pipeline or deals.
--- call          text  How sure the call is.
--- value         count The number called, in the metric's own unit.
-with commitments as (
+-- period_end    date  Last day of it.
+-- metric        text  What was called.
+-- call          text  commit, best_case or worst_case.
+-- value         money The number called.
+-- batch_id      text  Load its row came with.
+-- line          count Line of the file.
+with calls as (
     select * from live_commitments
 ),
 
-chosen as (
+known as (
     select
-        called_on,
-        called_by,
-        side,
-        period_start,
-        period_end,
-        metric,
-        call,
-        value
-    from commitments
+        calls.called_on,
+        calls.called_by,
+        calls.side,
+        calls.period_start,
+        calls.period_end,
+        lower(trim(calls.metric)) as metric,
+        calls.call,
+        cast(calls.value as decimal(18, 2)) as value,
+        calls.batch_id,
+        calls.line
+    from calls
+    cross join stg_as_of as clock
+    where clock.as_of is null or calls.called_on < clock.as_of
 )
 
-select * from chosen
+select * from known

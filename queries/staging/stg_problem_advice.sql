@@ -53,6 +53,16 @@ with advice (problem, table_name, advice) as (
         'Their time in stage follows the history: export the stage history again, up to the day of the deals.'
     ),
     (
+        'Deals whose stage says another outcome than the CRM''s own flags',
+        'opportunities',
+        'The flags count here: correct the stage or the flag in the CRM, so that both say the same.'
+    ),
+    (
+        'Deals that stand twice: same account, name, amount and created date',
+        'opportunities',
+        'Both count: merge them in the CRM, or pipeline and won are too large.'
+    ),
+    (
         'Spend without a known channel',
         'spend',
         'It counts as Unknown: give the channel, load the campaigns file, or write a channel rule under Match.'

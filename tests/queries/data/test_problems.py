@@ -15,6 +15,13 @@ DEAL = {
     "Deals closed before they were created": "1               Closed Won   2026-01-10  2026-01-01  50.00   USD       Ann",
     "Won or lost deals without a close date": "1               Closed Lost  2026-01-10              50.00   USD       Ann",
 }
+MORE = """
+    opportunity_id  opportunity_name  account_name  stage        is_closed  created_at  close_date  amount  owner
+    1               Renewal           Acme          Closed Won   no         2026-01-10  2026-12-31  50.00   Ann
+    2               Launch            Acme          Negotiation  no         2026-01-10  2026-12-31  70.00   Ann
+    3               launch            Acme          Negotiation  no         2026-01-10  2026-12-31  70.00   Ann
+    4               Launch            Acme          Negotiation  no         2026-02-10  2026-12-31  70.00   Ann
+"""
 GOOD = """2               Closed Won   2026-01-10  2026-03-01  70.00   USD       Ann
 3               Closed Won   2026-01-10  2026-03-01  70.00   USD       Ann"""
 OWNERS = """
@@ -72,3 +79,12 @@ def test_problems_count_their_rows_and_add_up_their_money(warehouse):
 def test_the_rows_of_one_problem_alone(warehouse):
     warehouse.load("spend", SPEND, observed_on="2026-03-02")
     assert [row[1] for row in warehouse.ask("data/problem_rows", problem="Refunds: spend below zero")] == ["subject", "Fair"]
+
+
+def test_a_stage_that_contradicts_the_flags_and_a_deal_that_stands_twice_are_listed(warehouse):
+    warehouse.load("opportunities", MORE, observed_on="2026-03-02")
+    assert [row[:3] for row in warehouse.ask("data/problem_rows", problem=None)[1:]] == [
+        ["Deals that stand twice: same account, name, amount and created date", "2", "70.00"],
+        ["Deals that stand twice: same account, name, amount and created date", "3", "70.00"],
+        ["Deals whose stage says another outcome than the CRM's own flags", "1", "50.00"],
+    ]

@@ -1,0 +1,137 @@
+"""The whole study of a period: deals and their spells in; draws of where it lands, week by week, and of past quarters, out."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from .forecast import NEVER, WEEK, Forecast, History, Standing, forecast, standing, why_not
+
+NOW, BEFORE = 1000, 400
+PAST_QUARTERS = 8
+WON_PART, OPEN_PART, NEW_PART, BOTH_PARTS = "won", "open", "new", "both"
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """draws: (day, end, region, segment, part, money of each draw); region and segment empty where a past period is told whole.
+
+    The parts of a draw, what was won before the day among them, add up to where the period lands in it.
+    why_not: the sentence where nothing can be said.
+    """
+
+    draws: tuple[tuple[date, date, str, str, str, list[float]], ...]
+    why_not: str
+    seconds: float
+    cpu_seconds: float
+
+
+def period_study(inputs: Mapping[str, Any], progress: Callable[[float, str], None]) -> Foreseen:
+    """inputs: scope (records of one row), deals, spells and quarters, as the questions of these names have them."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    if not inputs["scope"] or not inputs["deals"]:
+        return Foreseen((), "No deals are loaded.", 0.0, 0.0)
+    scope = inputs["scope"][0]
+    progress(0.05, "Following each deal from day to day")
+    history, cells = arranged(scope["day"], inputs["deals"], inputs["spells"], inputs["quarters"])
+    if why := why_not(history, scope["day"].toordinal()):
+        return Foreseen((), why, 0.0, 0.0)
+    past = standing(history, int(history.created.min()), scope["day"].toordinal())
+    progress(0.2, "Forecasting this period, week by week")
+    draws = [row for day in _weeks(scope) for row in _told(history, past, cells, day, scope)]
+    progress(0.4, "Forecasting past quarters as they stood")
+    draws += _past(history, past, scope, inputs["quarters"])
+    return Foreseen(tuple(draws), "", time.perf_counter() - wall, time.process_time() - cpu)
+
+
+def arranged(
+    day: date, deals: Sequence[Mapping[str, Any]], spells: Sequence[Mapping[str, Any]], quarters: Sequence[Mapping[str, Any]]
+) -> tuple[History, list[tuple[str, str]]]:
+    """Records as arrays, and which region and segment each cell is."""
+    cells = sorted({(row["region"], row["segment"]) for row in deals})
+    segments = sorted({segment for _, segment in cells})
+    stages = sorted({row["stage"] or "" for row in spells}) or [""]
+    place = {row["opportunity_id"]: number for number, row in enumerate(deals)}
+    kept = [row for row in spells if row["opportunity_id"] in place]
+    ends = {end for row in quarters for end in (row["quarter_start_date"], row["quarter_end_date"])}
+    return History(
+        created=_days(row["created_date"] for row in deals),
+        closed=_days(row["closed_date"] for row in deals),
+        won=np.array([row["is_won"] for row in deals], bool),
+        amount=_money(row["amount"] for row in deals),
+        cell=np.array([cells.index((row["region"], row["segment"])) for row in deals], int),
+        segment=np.array([segments.index(row["segment"]) for row in deals], int),
+        teaches=np.array([row["teaches"] for row in deals], bool),
+        deal=np.array([place[row["opportunity_id"]] for row in kept], int),
+        from_day=_days(row["from_date"] for row in kept),
+        until_day=_days(row["until_date"] for row in kept),
+        stage=np.array([stages.index(row["stage"] or "") for row in kept], int),
+        worth=_money(row["amount"] for row in kept),
+        stages=len(stages),
+        segments=len(segments),
+        cells=len(cells),
+        ends=np.array(sorted(end.toordinal() for end in ends), int),
+        every=float(deals[0]["stands_for"]),
+    ), cells
+
+
+def _days(days: Iterator[date | None] | Any) -> np.ndarray:
+    return np.array([NEVER if day is None else day.toordinal() for day in days], int)
+
+
+def _money(amounts: Iterator[Any] | Any) -> np.ndarray:
+    return np.array([np.nan if amount is None else float(amount) for amount in amounts], float)
+
+
+def _weeks(scope: Mapping[str, Any]) -> list[date]:
+    """The period's first day and each week after it, up to the day we stand on, which comes last."""
+    day, first = scope["day"], min(scope["from_date"], scope["day"])
+    return [*(first + timedelta(days=step) for step in range(0, (day - first).days, WEEK)), day]
+
+
+def _told(
+    history: History, past: Standing, cells: list[tuple[str, str]], day: date, scope: Mapping[str, Any]
+) -> Iterator[tuple[date, date, str, str, str, list[float]]]:
+    end, is_now = scope["to_date"], day == scope["day"]
+    if why_not(history, day.toordinal()):
+        return
+    found = forecast(history, past, day.toordinal(), end.toordinal(), NOW if is_now else BEFORE)
+    won = _won(history, scope["from_date"].toordinal(), day.toordinal())
+    for place, (region, segment) in enumerate(cells):
+        for part, draws in _parts(found, place, is_now):
+            yield day, end, region, segment, part, _rounded(draws)
+        yield day, end, region, segment, WON_PART, [round(float(won[place]), 2)] * len(found.total)
+
+
+def _won(history: History, first: int, after: int) -> np.ndarray:
+    """Money won on days from the first and before the other, by cell; each deal for those it stands for."""
+    inside = history.won & (history.closed >= first) & (history.closed < after)
+    return np.bincount(history.cell[inside], np.nan_to_num(history.amount[inside]), history.cells)
+
+
+def _parts(found: Forecast, place: int, is_now: bool) -> list[tuple[str, np.ndarray]]:
+    from_open, from_new = found.from_open[:, place], found.from_new[:, place]
+    return [(OPEN_PART, from_open), (NEW_PART, from_new)] if is_now else [(BOTH_PARTS, from_open + from_new)]
+
+
+def _past(
+    history: History, past: Standing, scope: Mapping[str, Any], quarters: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[date, date, str, str, str, list[float]]]:
+    """Quarters that had ended by the day, each week of them, the company as a whole."""
+    ended = sorted(
+        (row["quarter_start_date"], row["quarter_end_date"]) for row in quarters if row["quarter_end_date"] <= scope["day"]
+    )
+    for first, end in ended[-PAST_QUARTERS:]:
+        for step in range(0, (end - first).days, WEEK):
+            day = first + timedelta(days=step)
+            if not why_not(history, day.toordinal()):
+                found = forecast(history, past, day.toordinal(), end.toordinal(), BEFORE, sample=True)
+                won = _won(history, first.toordinal(), day.toordinal()).sum()
+                yield day, end, "", "", BOTH_PARTS, _rounded((won + found.total) * history.every)
+
+
+def _rounded(draws: np.ndarray) -> list[float]:
+    return [round(float(draw), 2) for draw in draws]

@@ -1,0 +1,63 @@
+"""Where the quarter lands: the sentence that opens a page, and the leaders' calls beside it."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import streamlit as st
+
+from dashboard.ui import door, text
+from dashboard.ui.form import Form, form
+from dashboard.ui.me import me
+from dashboard.ui.words import note, sentence
+
+QUESTION = "pipeline/forecast"
+_LANDS = "{quarter_label} lands at about **{mid}** ({low}–{high}); the chance to make {target} is {chance}."
+_MADE = "{quarter_label} has made its target of {target} and lands at about **{mid}** ({low}–{high})."
+_NO_TARGET = "{quarter_label} lands at about **{mid}** ({low}–{high}). No target fits here."
+_GAP = " The biggest gap is {part}: {gap} short."
+_STALE = "This forecast was made before the last upload; it is being made anew."
+_CALLS = {"commit": "Commit", "best_case": "Best case", "worst_case": "Worst case"}
+
+
+def landing(otherwise: str, templates: Mapping[str, str], **when: Any) -> None:
+    """The page's opening: where the quarter lands, the chance to make it, the biggest gap; where no forecast stands `otherwise`."""
+    found = door.answer(QUESTION, **when)
+    if not found.rows:
+        sentence(otherwise, templates=templates, **when)
+        note("pipeline/forecast_limits", "No forecast yet: {sentence}")
+        return
+    whole = found.first()
+    template = _NO_TARGET if whole["target"] is None else _MADE if whole["won"] >= whole["target"] else _LANDS
+    sentence(QUESTION, template, more=_biggest_gap(found.records(), template), **when)
+    if not whole["is_current"]:
+        st.markdown(f":gray[{text.prose_markdown(_STALE)}]")
+
+
+def _biggest_gap(records: list[dict[str, Any]], template: str) -> str:
+    """The region that lands furthest below its target, where there are several and one does."""
+    regions = [row for row in records if row["level"] == "region" and row["gap"] is not None]
+    furthest = max(regions, key=lambda row: row["gap"], default=None)
+    if template != _LANDS or len(regions) < 2 or furthest is None or furthest["gap"] <= 0:
+        return ""
+    return text.fill(_GAP, furthest, door.answer(QUESTION).query)
+
+
+def call_form(**when: Any) -> None:
+    """A leader's own call for the quarter that is forecast, kept with the day up to which data were known."""
+    whole, day = door.first(QUESTION, **when), door.scene().day
+    if day is None or whole["from_date"] is None:
+        return
+    period = {"period_start": whole["from_date"], "period_end": whole["to_date"] - timedelta(days=1)}
+    person = me()
+    asked = Form(
+        "commitments",
+        ["call", "value"],
+        labels={"call": "Your call", "value": f"{whole['quarter_label']} ends at"},
+        values={"call": "commit"},
+        fixed={"called_on": day - timedelta(days=1), "called_by": person.name, "side": person.side or None, "metric": "revenue"}
+        | period,
+        button="Call it",
+        said="Kept. It stands beside the forecast, and is held against what happens.",
+    )
+    form(asked, "call")
