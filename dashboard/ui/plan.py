@@ -87,7 +87,7 @@ def what_if(quarter: Record) -> None:
     """A plan of one's own: spend per channel against today's pace, and what it would bring."""
     today = [row for row in door.answer("plan/what_if", **_given({}, quarter)).records() if not row["is_total"]]
     with section("What if we spend otherwise?", f"in {quarter['quarter_label']}, against the pace of the last 52 weeks"):
-        left, right = st.columns([1, 2], gap="medium")
+        left, right = st.columns([2, 5], gap="medium")
         with left:
             _presets(today)
             multiples = {row["channel"]: _slider(row) / 100 for row in today}

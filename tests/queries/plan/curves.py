@@ -23,11 +23,9 @@ class Curves:
         self.warehouse.stop_writing()
         told = {name: draws if isinstance(draws[0], list) else [draws] for name, draws in revenue.items()}
         words = {name: drives if isinstance(drives, str) else drives.get(name, "yes") for name in told}
-        figures = [
-            ("", name, measure, None, value, None)
-            for name in told
-            for measure, value in (("spend", spend), ("fastest_multiple", fastest), ("next_unit", draws_slope(told[name], spend)))
-        ]
+        figures = [("", name, "spend", None, spend, None) for name in told]
+        figures += [("", name, "fastest_multiple", None, fastest, None) for name in told]
+        figures += [("", name, "next_unit", *slopes(draws, spend)) for name, draws in told.items()]
         curves = [
             (name, multiple, *([scale * draw[place] for draw in draws] for scale in (0.1, 2.0, 1.0)))
             for name, draws in told.items()
@@ -48,6 +46,7 @@ class Curves:
         return [[row[answer[0].index(column)] for column in columns] for row in answer[1:]]
 
 
-def draws_slope(draws, spend):
-    """Revenue of the next unit of spend, mean of the draws."""
-    return sum(draw[2] - draw[1] for draw in draws) / len(draws) / spend
+def slopes(draws, spend):
+    """Revenue of the next unit of spend: least, mean and most of the draws."""
+    each = [(draw[2] - draw[1]) / spend for draw in draws]
+    return min(each), sum(each) / len(each), max(each)
