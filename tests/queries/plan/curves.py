@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from dashboard.acts.judge import _keep, _note_use
+from dashboard.acts.judge import _keep, note_use
 from dashboard.effects.study import Study
 
 GRID = (0.0, 1.0, 2.0)
@@ -38,7 +38,7 @@ class Curves:
         run_id = f"by hand {next(self._kept)}"
         with self.warehouse.real.keeping() as cursor:
             _keep(cursor, run_id, "spend", study, WINDOW)
-            _note_use(cursor, run_id, "spend", version, day)
+            note_use(cursor, run_id, "spend", version, day)
 
     def told(self, question, *columns, **parameters):
         """Some columns of an answer, without the header."""
