@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 
 from dashboard.contracts import normalise
-from dashboard.intake.numbers import CODES, SYMBOLS
+from dashboard.intake.numbers import CODES, MARKED, SYMBOLS
 
 IN_BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 TRAILING_CODE = re.compile(r"(?i)(.+?)[\s_-]+(?:in[\s_])?([a-z]{3})")
+WITH_SYMBOL = re.compile(rf"(?P<before>{MARKED})?\s*(?P<name>\w.*?)\s*(?P<after>{MARKED})?")
 SCALES = {
     **dict.fromkeys(("k", "t", "tsd", "tds", "000", "000s", "thousand", "thousands", "tausend", "milliers", "duizend", "miles"), 3),
     **dict.fromkeys(("m", "mm", "mn", "mln", "mio", "million", "millions", "millionen", "miljoen", "millones"), 6),
@@ -39,7 +40,8 @@ def scale_of(header: str) -> int:
 @lru_cache(maxsize=1 << 14)
 def spellings(header: str) -> tuple[tuple[str, str], ...]:
     """The ways to look a header up, the whole first, each with the currency it names."""
-    found = [(normal(header), "")]
+    marked = WITH_SYMBOL.fullmatch(header.strip())
+    found = [(normal(header), SYMBOLS.get(marked["before"] or marked["after"] or "", "") if marked else "")]
     bracketed = IN_BRACKETS.search(header)
     inner = bracketed.group(1).strip().upper() if bracketed else ""
     code = inner if inner in CODES else SYMBOLS.get(inner, "")
