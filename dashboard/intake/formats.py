@@ -71,15 +71,18 @@ class Format:
     notes: tuple[str, ...] = ()
 
     def columns(self) -> dict[str, str]:
-        """Every normalised header of every language and our column, the surest first; "" for those never used."""
+        """Every normalised header of every language and our column, the surest first; "" for those never used.
+
+        A header that several languages share is as sure as where it is least so: “status” stands behind every “stage”.
+        """
         found: dict[str, str] = {}
+        places: dict[str, int] = {}
         for headers in self.headers:
-            for ours, names in headers.columns.items():
-                for name in names:
-                    found.setdefault(normalise(name), ours)
-            for name in headers.leave:
-                found.setdefault(normalise(name), "")
-        return found
+            for ours, names in (*headers.columns.items(), ("", headers.leave)):
+                for place, key in enumerate(map(normalise, names)):
+                    found.setdefault(key, ours)
+                    places[key] = max(place, places.get(key, 0))
+        return {key: found[key] for key in sorted(found, key=lambda key: places[key])}
 
     def outcome_of(self, word: str) -> str:
         """What a stage or status means: won, lost, open, or nothing where the format does not know the word."""

@@ -64,8 +64,8 @@ def is_remark(row: Sequence[str]) -> bool:
 
 def refuse_headless(records: Records, rows: list[list[str]]) -> int:
     """Say what is missing: the data of the period, or the line of names."""
-    if all(len(filled(row)) == 1 for row in rows) and any(PERIOD.search(row[0]) for row in rows):
-        told = "; ".join(filled(row)[0] for row in rows)
+    if all(len(filled(row)) == 1 or PERIOD.search(row[0]) for row in rows) and any(PERIOD.search(row[0]) for row in rows):
+        told = "; ".join(", ".join(filled(row)) for row in rows)
         raise Refused(f"The report holds its title lines and no rows: there is no data in its period ({told[:200]}).")
     raise Refused(
         "No line looks like a header. The first line of the table must name its columns, such as date, campaign, "

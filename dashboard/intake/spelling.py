@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 
 from dashboard.contracts import normalise
-from dashboard.intake.numbers import CODES, SYMBOLS
+from dashboard.intake.numbers import CODES, MARKED, SYMBOLS
 
 IN_BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 TRAILING_CODE = re.compile(r"(?i)(.+?)[\s_-]+(?:in[\s_])?([a-z]{3})")
+WITH_SIGN = re.compile(rf"(?P<before>{MARKED})?\s*(?P<name>\w.*?)\s*[(\[]?(?P<after>{MARKED})?[)\]]?")
 SCALES = {
     **dict.fromkeys(("k", "t", "tsd", "tds", "000", "000s", "thousand", "thousands", "tausend", "milliers", "duizend", "miles"), 3),
     **dict.fromkeys(("m", "mm", "mn", "mln", "mio", "million", "millions", "millionen", "miljoen", "millones"), 6),
@@ -36,10 +37,16 @@ def scale_of(header: str) -> int:
     return -6 if normal(header).endswith("micros") else unit_of(header)[2]
 
 
+def sign_of(header: str) -> str:
+    """The currency of the sign that stands before or behind a header's name, in brackets or not."""
+    marked = WITH_SIGN.fullmatch(header.strip())
+    return SYMBOLS.get(marked["before"] or marked["after"] or "", "") if marked else ""
+
+
 @lru_cache(maxsize=1 << 14)
 def spellings(header: str) -> tuple[tuple[str, str], ...]:
     """The ways to look a header up, the whole first, each with the currency it names."""
-    found = [(normal(header), "")]
+    found = [(normal(header), sign_of(header))]
     bracketed = IN_BRACKETS.search(header)
     inner = bracketed.group(1).strip().upper() if bracketed else ""
     code = inner if inner in CODES else SYMBOLS.get(inner, "")

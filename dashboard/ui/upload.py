@@ -24,7 +24,7 @@ from dashboard.ui.text import plain, prose_markdown
 from dashboard.ui.upload_words import headline, loaded_sentence, under_headline
 from dashboard.ui.waiting import Waiting
 
-_OUTCOME, _DROPS = "what loading did", "drops"
+_OUTCOME, _DROPS, _QUEUE = "what loading did", "drops", "files to load"
 
 
 def drop_zone() -> None:
@@ -50,7 +50,7 @@ def previews() -> bool:
     files = waiting.files()
     if not files or door.scene().workspace != "own":
         return False
-    shown = files[0] if len(files) == 1 else _choose(files)
+    shown = next((file for file in files if file.work), None) or (files[0] if len(files) == 1 else _choose(files))
     if working.holds(shown, _cancelled):
         return True
     with st.spinner("Reading the file and weighing what it would change…", show_time=True):
@@ -184,19 +184,49 @@ def _loaded(file: Waiting, found: load.Preview, commit: Callable[[], load.Batch]
 
 def _load_all() -> None:
     """Commit every file that reads, one after the other, each against what the one before left."""
-    files, loaded = list(waiting.files()), 0
-    for file in files:
+    st.session_state[_QUEUE] = list(waiting.files())
+    _load_next(len(waiting.files()))
+
+
+def _load_next(waited: int) -> None:
+    """Go on with the files to load, of the many that waited, until one is large: that one is worked on beside the page."""
+    queue: list[Waiting] = st.session_state[_QUEUE]
+    while queue:
+        file = queue.pop(0)
+        if working.is_large(file):
+            working.start(file, partial(file.weigh, door.workspaces().own), partial(_weighed_in_turn, file, waited))
+            return
         if not isinstance(file.reading(), Refused):
             found = file.preview()
             _loaded(file, found, _committing(file, found))
-            loaded += file not in waiting.files()
+    _tell_all(waited)
+
+
+def _weighed_in_turn(file: Waiting, waited: int, weighed: Callable[[], Any]) -> None:
+    """A large file that reads is loaded next."""
+    file.settle(weighed)
+    if isinstance(file.reading(), Refused):
+        _load_next(waited)
+    else:
+        found = file.preview()
+        working.start(file, _committing(file, found), partial(_loaded_in_turn, file, found, waited))
+
+
+def _loaded_in_turn(file: Waiting, found: load.Preview, waited: int, commit: Callable[[], load.Batch]) -> None:
+    _loaded(file, found, commit)
+    _load_next(waited)
+
+
+def _tell_all(waited: int) -> None:
     left = len(waiting.files())
+    loaded = waited - left
     tail = f" {count(left, 'file')} still {'needs' if left == 1 else 'need'} an answer." if left else ""
     _say(f"{count(loaded, 'file')} loaded.{tail} Each can be taken back under “Loaded before”.")
 
 
 def _cancelled(file: Waiting) -> None:
     """A file that was stopped while it was read waits no longer; one stopped while it was loaded can be loaded again."""
+    st.session_state.pop(_QUEUE, None)
     if file.is_weighed(door.workspaces().own.version):
         file.stopped = "Cancelled: nothing of it was saved."
         return

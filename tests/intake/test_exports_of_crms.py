@@ -346,3 +346,9 @@ def test_every_format_has_a_test_here_or_with_the_advertising_ones():
     named = {"hubspot_companies", "salesforce_opportunity_history", "salesforce_campaign_members", "marketo_activities"}
     others = {source for source, *_ in (*OTHER_DEALS, *OTHER_SPEND)} | {"pipedrive_people"}
     assert crm | named | others | {"google_ads", "linkedin_ads", "meta_ads", "microsoft_ads"} == set(formats())
+
+
+def test_a_header_that_languages_share_never_stands_before_a_surer_one(read):
+    text = "Deal - ID,Deal - Titel,Deal - Wert,Deal - Phase,Deal - Status,Deal - Besitzer\n1,Acme,5,Angebot,Gewonnen,Ann\n"
+    rows = read(text).rows
+    assert (rows["stage"].to_pylist(), rows["is_won"].to_pylist()) == (["Angebot"], [True])

@@ -141,3 +141,24 @@ def test_deals_without_an_id_and_a_company_may_be_told_apart_by_name(read, refus
     assert "If no two rows share a “Deal”, it can serve as opportunity_id." in refusal(text).sentence
     reading = read(text, mapping={"Deal": "opportunity_id"})
     assert (reading.money.loaded, str(reading.rows["close_date"][1])) == (Decimal("12.00"), "2026-12-15")
+
+
+@pytest.mark.parametrize("header", ["Kosten €", "€ Kosten", "Kosten (€)", "Kosten EUR"])
+def test_a_currency_sign_beside_the_name_of_a_column_is_its_currency(read, header):
+    reading = read(f"Datum;Kanal;{header}\n13.07.2026;Google;1.234,50\n05.07.2026;LinkedIn;100,00\n")
+    assert (reading.money.loaded, set(reading.rows["currency"].to_pylist())) == (Decimal("1334.50"), {"EUR"})
+
+
+@pytest.mark.parametrize("header", ["Data;Canale;Campagna;Costo", "Data;Canal;Campanha;Custo"])
+def test_a_spend_file_in_italian_or_portuguese_is_spend(read, header):
+    assert read(f"{header}\n13/07/2026;Google;Marca;1.234,50\n").money.loaded == Decimal("1234.50")
+
+
+@pytest.mark.parametrize("header", ["Spend in account currency", "Media Cost (Advertiser Currency)"])
+def test_a_cost_in_the_account_s_currency_is_a_cost(read, header):
+    assert read(f"Date,Campaign name,{header},Impressions\n2026-07-01,P,10.5,5\n").money.loaded == Decimal("10.50")
+
+
+def test_a_report_whose_title_lines_hold_commas_and_that_has_no_rows_says_so(refusal):
+    text = "Campaign Performance Report (in UTC)\nReport Start: July 1, 2026, 12:00 AM\nReport End: July 2, 2026, 11:59 PM\n"
+    assert "there is no data in its period" in refusal(text.encode("utf-16")).sentence
