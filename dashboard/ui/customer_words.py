@@ -29,6 +29,7 @@ THEMES = ["theme", "segment", "voices", "accounts", "amount"]
 RIVALS = {"lost_amount": "Worth", "share": "Of all losses", "recent_share": "Last 90 days", "hardest_region": "Most in"}
 RIVAL = ["competitor", "lost", "share", "recent_share", "lost_amount", "won", "win_rate", "low", "high", "hardest_region"]
 RIVALS |= {"win_rate": "Win rate against", "low": "From", "high": "To"}
+QUOTES = {"good": "Words of praise", "bad": "Words of those we lost or may lose"}
 QUARTERS = ["quarter_label", "nps", "low", "high", "scores", "usage", "customers", "left_us", "left_share"]
 QUARTER = {"quarter_label": "Quarter", "nps": "NPS", "low": "From", "high": "To", "usage": "Use, 0 to 100", "left_us": "Left"}
 NPS = "{promoters} of {accounts} accounts gave 9 or 10, {detractors} gave 0 to 6: NPS {value} ({low} to {high})."
@@ -45,6 +46,9 @@ UNMET = {
 STAKE = ["account_name", "region", "segment", "owner", "open_amount", "won_amount", "last_met_date", "last_activity_date"]
 STAKES = {"account_name": "Company", "open_amount": "Open", "won_amount": "Won in a year", "last_met_date": "Last met"}
 STAKES |= {"last_activity_date": "Sales last worked on it"}
+SAME_WORDS = (
+    "Two words for one cause count as different until Data › Match says they are one: reasons and themes each take aliases."
+)
 NO_REASON = "A feedback file with win-loss talks, and loss reasons on deals, fills this."
 NO_THEME = "A feedback file with themes fills this."
 NO_RIVAL = "No deal of the last year names a competitor. The column competitor of the deals file fills this."

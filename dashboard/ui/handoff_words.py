@@ -17,7 +17,7 @@ ANSWERED = {
 }
 AHEAD = {
     "ok": "About **{expected:lead}** come in the next six weeks, {coming} of them from campaigns that start. At today's speed "
-    "**{late}** would be answered late; most of them in {worst_region}, where {worst_desk} answers: {worst_late} of {worst_leads}.",
+    "**{late}** would be answered late, the most in {worst_region}, where {worst_desk} answers: {worst_late} of {worst_leads}.",
     "no_past": "About {expected:lead} come in the next six weeks. No lead was due in the last 13: at which speed cannot be said.",
     "empty": "No lead and no campaign tells what comes in the next six weeks. A leads and a campaigns file would.",
 }
@@ -40,17 +40,17 @@ COST = {"each": "Media for each", "spend": "For those rejected"}
 BREACHES = {
     "breach": "First answer",
     "breaches": "Leads",
-    "difference": "Fewer deals",
-    "each": "For each",
+    "each": "Each",
     "low": "From",
-    "mid": "Won revenue",
+    "mid": "In all",
     "high": "To",
-    "state": "Is it seen",
+    "state": "So far",
 }
-BREACH = ["breach", "breaches", "difference", "each", "low", "mid", "high", "state"]
-BREACH_STATES = {"state": {"seen": "above nothing", "unclear": "cannot tell", "unknown": "no history"}}
+BREACH = ["breach", "breaches", "each", "low", "mid", "high", "state"]
+BREACH_STATES = {"state": {"seen": "clear", "unclear": "cannot tell", "unknown": "no history"}}
 OBSERVED = (
-    "Associated with, not caused by: leads answered in time are compared with those of the same channel and segment that were not. "
+    "Won revenue associated with the wait, not caused by it: leads answered in time are compared with "
+    "those of the same channel and segment that were not. "
     "Nobody drew lots over which leads wait. What a deal is worth: won amount per decided deal."
 )
 ACCEPTED = {"acceptance": "Share accepted"}

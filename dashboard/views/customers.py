@@ -1,6 +1,6 @@
 """What do customers tell us? Reps and buyers on the same deals, themes with revenue behind them, and whom to meet."""
 
-from dashboard.ui import cards, chart, filters, metric, note, parts, row, section, sentence, table, talks, two
+from dashboard.ui import cards, chart, filters, metric, note, parts, prose, row, section, sentence, table, talks, two
 from dashboard.ui import customer_words as words
 
 when = filters("region", "segment")
@@ -9,6 +9,7 @@ when = filters("region", "segment")
 def losses() -> None:
     """Why deals were lost, by whom it was said, and to whom."""
     table("customers/loss_reasons", words.LOSS, words.LOSSES, bar="by_buyer", empty=words.NO_REASON, **when)
+    prose(words.SAME_WORDS)
     with two() as (left, right):
         with left:
             table("customers/loss_pairs", ["loss_reason", "theme", "deals", "amount", "is_same"], words.PAIRS, most=8, **when)
@@ -37,7 +38,7 @@ def themes() -> None:
                     "“{comment}”",
                     detail="{account_name} · {theme} · {said_on}",
                     only={"tone": tone},
-                    title="In their words",
+                    title=words.QUOTES[tone],
                     empty=words.NO_WORDS,
                     **when,
                 )
@@ -59,19 +60,16 @@ def loyalty() -> None:
             )
         with right:
             chart(
-                "customers/by_quarter", "bars", "quarter_label", "left_share", title="Share that left", empty=words.NO_SCORE, **when
+                "customers/by_quarter", "bars", "quarter_label", "left_us", title="Customers who left", empty=words.NO_SCORE, **when
             )
     table("customers/by_quarter", words.QUARTERS, words.QUARTER, empty=words.NO_SCORE, **when)
 
 
 def meet() -> None:
     """Whom nobody met, and the talks that were held."""
+    talks("customers/conversations", "customers/accounts_to_pick", "customers/known_themes")
     note("customers/unmet", templates=words.UNMET, **when)
-    with two() as (left, right):
-        with left:
-            talks("customers/conversations", "customers/accounts_to_pick", "customers/known_themes")
-        with right:
-            table("customers/unmet_accounts", words.STAKE, words.STAKES, most=10, empty=words.UNMET["empty"], **when)
+    table("customers/unmet_accounts", words.STAKE, words.STAKES, most=10, empty=words.UNMET["empty"], **when)
 
 
 sentence("customers/opening", templates=words.OPENING, **when)

@@ -15,7 +15,7 @@
 -- $channels  text[]? Only these channels; all when absent.
 --
 -- side        text    Who can act.
--- breach      text    late, where the answer came late, or none.
+-- breach      text    late, where the answer came late, or never, where it has not come.
 -- breaches    count   Leads on which the promise was broken.
 -- difference  percent Deals missing per hundred such leads, as seen over the last year.
 -- each        money   Won revenue that goes with one of them.
@@ -78,7 +78,7 @@ summed as (
 told as (
     select
         'sales' as side,
-        breach,
+        case breach when 'none' then 'never' else breach end as breach,
         breaches,
         missing / known as difference,
         cast(mid / known as decimal(18, 2)) as each,

@@ -35,7 +35,7 @@ listed as (
         region,
         owner,
         planned,
-        round(likely) as likely,
+        cast(round(likely) as bigint) as likely,
         basis,
         past,
         campaign_id

@@ -40,14 +40,14 @@ summed as (
 
 told as (
     select
-        round(expected) as expected,
-        round(coming) as coming,
-        round(late) as late,
+        cast(round(expected) as bigint) as expected,
+        cast(round(coming) as bigint) as coming,
+        cast(round(late) as bigint) as late,
         in_time,
         worst_region,
         worst_desk,
-        round(worst_late) as worst_late,
-        round(worst_leads) as worst_leads,
+        cast(round(worst_late) as bigint) as worst_late,
+        cast(round(worst_leads) as bigint) as worst_leads,
         case when expected is null then 'empty' when late is null then 'no_past' else 'ok' end as state
     from summed
 )

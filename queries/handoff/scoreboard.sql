@@ -47,7 +47,7 @@ promised as (
 terms as (
     select
         promise,
-        arg_max(value, valid_from) as agreed
+        cast(arg_max(value, valid_from) as double) as agreed
     from stg_sla
     where is_agreed and measured_in = 'ratio' and valid_from < $to and region is null and segment is null
     group by promise

@@ -15,7 +15,7 @@
 -- median_hours  hours   Business hours within which half are answered today; empty where fewer are.
 -- in_time       percent Share answered within the agreed time today.
 -- late          count   Leads that would be answered late, or not, at today's speed.
--- state         text    mostly late, stretched, in time, or unknown without a past.
+-- state         text    mostly late, stretched, mostly in time, or unknown without a past.
 with weeks as (
     select
         *,
@@ -30,16 +30,16 @@ told as (
         region,
         desk,
         people,
-        round(expected) as expected,
-        round(coming) as coming,
+        cast(round(expected) as bigint) as expected,
+        cast(round(coming) as bigint) as coming,
         median_hours,
         share as in_time,
-        round(expected * (1 - share)) as late,
+        cast(round(expected * (1 - share)) as bigint) as late,
         case
             when share is null then 'unknown'
             when share < 0.5 then 'mostly late'
             when expected / 6 > busiest then 'stretched'
-            else 'in time'
+            else 'mostly in time'
         end as state
     from weeks
 )

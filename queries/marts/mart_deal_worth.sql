@@ -1,6 +1,6 @@
 -- What opening a deal is worth: won amount per decided deal of the last 24 months, by segment.
 --
--- A segment in which fewer than ten deals were decided takes the worth over all segments.
+-- A segment of deals or leads in which fewer than ten deals were decided takes the worth over all segments.
 --
 -- grain: segment
 --
@@ -38,13 +38,20 @@ by_segment as (
     group by segment
 ),
 
+segments as (
+    select segment from by_segment
+    union
+    select coalesce(segment, 'Unknown') as segment from mart_leads
+),
+
 chosen as (
     select
-        by_segment.segment,
-        by_segment.decided,
+        segments.segment,
+        coalesce(by_segment.decided, 0) as decided,
         case when by_segment.decided >= 10 then by_segment.worth else overall.worth end as worth,
         case when by_segment.decided >= 10 then by_segment.variance else overall.variance end as variance
-    from by_segment
+    from segments
+    left join by_segment on segments.segment = by_segment.segment
     cross join overall
 )
 

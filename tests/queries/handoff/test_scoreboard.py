@@ -25,12 +25,14 @@ def test_every_promise_is_a_share_of_what_was_due_and_mqls_are_the_promise_where
     warehouse.load("leads", LEADS)
     warehouse.load("targets", TARGETS)
     assert warehouse.ask("handoff/scoreboard", **PERIODS) == table("""
-        side       measure                                        met  out_of  value     base_value
-        marketing  Handed over, of those promised for these days  4    8       0.5       0.03125
-        marketing  Accepted by sales, of those judged             1    2       0.5       1
-        sales      Answered within the agreed time, of those due  2    4       0.5       1
-        sales      Answered at all, of those due                  3    4       0.75      1
-        sales      Judged, yes or no, of those answered           2    3       0.666667  1
+        side       measure                                                       met  out_of  value     base_value  agreed  state
+        marketing  Handed over, of those promised for these days                 4    8       0.5       0.03125
+        marketing  Fit: company, region and segment known, of those handed over  0    4       0         0
+        marketing  Accepted by sales, of those judged                            1    2       0.5       1
+        sales      Answered within the agreed time, of those due                 2    4       0.5       1
+        sales      Answered at all, of those due                                 3    4       0.75      1
+        sales      Judged, yes or no, of those answered                          2    3       0.666667  1
+        sales      Told why, of those rejected                                   0    1       0
     """)
 
 
@@ -38,7 +40,7 @@ def test_without_a_target_for_the_filter_the_volume_is_told_without_a_share(ware
     warehouse.load("leads", LEADS)
     warehouse.load("targets", TARGETS)
     volume = warehouse.ask("handoff/scoreboard", channels=["Events"], **PERIODS)[1]
-    assert volume[2:] == ["3", "", "", ""]
+    assert volume[2:] == ["3", "", "", "", "", ""]
 
 
 def test_the_rows_behind_add_up_to_it(warehouse):
@@ -48,3 +50,13 @@ def test_the_rows_behind_add_up_to_it(warehouse):
     flags = [dict(zip(header, row, strict=True)) for row in rows]
     assert total(answer, "met", measure="Accepted by sales, of those judged") == sum(row["is_accepted"] == "yes" for row in flags)
     assert total(answer, "met", measure="Answered at all, of those due") == sum(bool(row["response_hours"]) for row in flags)
+
+
+def test_what_both_signed_stands_beside_what_was_kept(warehouse):
+    warehouse.load("leads", LEADS)
+    term = {"promise": "acceptance", "side": "marketing", "measured_in": "ratio", "valid_from": "2026-01-01"}
+    warehouse.record("sla", value="0.7", marketing_by="Ana", sales_by="Moses", **term)
+    rows = warehouse.ask("handoff/scoreboard", **PERIODS)
+    assert [row[1:] for row in rows if row[1].startswith("Accepted")] == [
+        ["Accepted by sales, of those judged", "1", "2", "0.5", "1", "0.7", "short"]
+    ]
