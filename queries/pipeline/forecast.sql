@@ -1,8 +1,8 @@
 -- Where does the quarter land?
 --
 -- Won so far and what the draws of the forecast add: from deals open on the day and from deals still to be created.
--- Mid is the mean of the draws, so regions and segments, parts of the same draws, add up to the total; low and high hold
--- nine times in ten, and do not add up. The target is the one of the least detail that tells the part.
+-- Mid is the mean of the draws, so regions and segments, parts of the same draws, add up to the total; low and high
+-- hold nine times in ten, and do not add up. The target is the one of the least detail that tells the part.
 --
 -- grain: level, part
 -- rows: pipeline/quarter_rows

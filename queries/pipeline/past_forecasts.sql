@@ -1,6 +1,6 @@
 -- What would the forecast have said in past quarters, and what happened?
 --
--- Each week of up to eight quarters that have ended, the company as a whole, knowing only what had happened by that day.
+-- Each week of up to eight quarters that have ended, the company as a whole, knowing only what had happened by then.
 -- Where the company is very large it is told of the deals that teach, and scaled up.
 --
 -- grain: quarter_start_date, day
