@@ -4,7 +4,7 @@ Deals pass stages, at each day they may be won, lost, move on, change their amou
 quarter. Wins may crowd at quarter ends, creation grows and has seasons, markets turn. `make calibration` prints the table.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,23 +25,44 @@ class Landed:
     parts: tuple[tuple[np.ndarray, float], ...]
 
 
+def history(seed: int) -> History:
+    """The deals of one company, up to a while after its last quarter."""
+    return _history(np.random.default_rng(seed))
+
+
+def cut(known: History, day: int) -> History:
+    """What is known of it before a day."""
+    began, held = known.created < day, known.from_day < day
+    late = known.closed >= day
+    return replace(
+        known,
+        closed=np.where(late, NEVER, known.closed),
+        won=known.won & ~late,
+        teaches=known.teaches & began,
+        deal=known.deal[held],
+        from_day=known.from_day[held],
+        until_day=np.where(known.until_day >= day, NEVER, known.until_day)[held],
+        stage=known.stage[held],
+        worth=known.worth[held],
+    )
+
+
 def quarter(seed: int) -> Landed | None:
     """One company, forecast on one day of its last quarter; None where too little was won to say anything."""
     rng = np.random.default_rng(seed)
-    history = _history(rng)
+    known = _history(rng)
     end = DAYS
     day = end - QUARTER + int(rng.choice([0, 7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77, 84]))
-    if why_not(history, day):
+    if why_not(known, day):
         return None
-    found = forecast(history, standing(history, int(history.created.min()), day), day, end, draws=600, seed=seed)
-    won = history.won & (history.closed >= day) & (history.closed < end)
+    found = forecast(known, standing(known, int(known.created.min()), day), day, end, draws=600, seed=seed)
+    won = known.won & (known.closed >= day) & (known.closed < end)
     both = found.from_open + found.from_new
-    segment_of = np.arange(history.cells)
+    segment_of = np.arange(known.cells)
     parts = tuple(
-        (both[:, segment_of == one].sum(axis=1), float(history.amount[won & (history.cell == one)].sum()))
-        for one in range(history.cells)
+        (both[:, segment_of == one].sum(axis=1), float(known.amount[won & (known.cell == one)].sum())) for one in range(known.cells)
     )
-    return Landed(day - (end - QUARTER), found.total, float(history.amount[won].sum()), parts)
+    return Landed(day - (end - QUARTER), found.total, float(known.amount[won].sum()), parts)
 
 
 def lines(count: int, first: int = 0) -> list[str]:

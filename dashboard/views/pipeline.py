@@ -49,8 +49,8 @@ def calls() -> None:
     table("pipeline/calls", words.CALLED, words.CALLED_NAMES, empty=words.NO_CALL, **when)
     table("pipeline/past_calls", words.CALLS_PAST, words.CALLS_PAST_NAMES, empty=words.NO_PAST_CALL, **when)
     table("pipeline/forecast_record", words.RECORD, words.RECORD_NAMES, note=words.FEW, empty=words.NO_PAST, **when)
-    same = {"title": words.SAME_WEEK, "empty": words.NO_PAST, "same_week": True}
-    table("pipeline/past_forecasts", words.PAST, words.PAST_NAMES, **same, **when)
+    week = {**when, "same_week": True}
+    table("pipeline/past_forecasts", words.PAST, words.PAST_NAMES, title=words.SAME_WEEK, empty=words.NO_PAST, **week)
 
 
 def stages() -> None:

@@ -33,7 +33,8 @@ words as (
 deals as (
     select
         states.*,
-        words.outcome <> case when states.is_won then 'won' when states.is_lost then 'lost' else 'open' end as is_at_odds,
+        words.outcome
+        <> case when states.is_won then 'won' when states.is_lost then 'lost' else 'open' end as is_at_odds,
         states.opportunity_name is not null
         and states.account_key is not null
         and count(*) over (

@@ -63,7 +63,7 @@ told as (
         calls.called_on,
         cast(avg(shown.amount) as decimal(18, 2)) as mid,
         cast(calls.value - avg(shown.amount) as decimal(18, 2)) as apart,
-        least(greatest(avg(cast(shown.amount >= calls.value as integer)), 0.01), 0.99) as chance,
+        0.01 + 0.98 * avg(cast(shown.amount >= calls.value as integer)) as chance,
         calls.batch_id,
         calls.line
     from calls

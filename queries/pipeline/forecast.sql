@@ -1,8 +1,8 @@
 -- Where does the quarter land?
 --
 -- Won so far and what the draws of the forecast add: from deals open on the day and from deals still to be created.
--- Mid is the mean of the draws, so regions and segments, parts of the same draws, add up to the total; low and high hold
--- nine times in ten, and do not add up. The target is the one of the least detail that tells the part.
+-- Mid is the mean of the draws, so regions and segments, parts of the same draws, add up to the total; low and high
+-- hold nine times in ten, and do not add up. The target is the one of the least detail that tells the part.
 --
 -- grain: level, part
 -- rows: pipeline/quarter_rows
@@ -27,7 +27,7 @@
 -- mid            money   Where it lands on average.
 -- high           money   High end.
 -- target         money   Target of the whole period; empty where none fits.
--- chance         percent Share of the draws that reach the target; never told as surer than 1 in 100 either way.
+-- chance         percent Share of the draws that reach the target; drawn in by a hundredth at either end.
 -- gap            money   Target less mid; below zero where mid is beyond it.
 -- is_current     flag    Whether it was made from what is known now.
 -- is_total       flag    Whether it is the total.
@@ -109,7 +109,7 @@ told as (
         cast(avg(drawn.amount) as decimal(18, 2)) as mid,
         cast(quantile_cont(drawn.amount, 0.95) as decimal(18, 2)) as high,
         cast(any_value(promised.target) as decimal(18, 2)) as target,
-        least(greatest(avg(cast(drawn.amount >= promised.target as integer)), 0.01), 0.99) as chance,
+        0.01 + 0.98 * avg(cast(drawn.amount >= promised.target as integer)) as chance,
         cast(any_value(promised.target) - avg(drawn.amount) as decimal(18, 2)) as gap,
         drawn.is_current,
         drawn.level = 'all' as is_total

@@ -1,7 +1,7 @@
 -- Which deals does the forecast learn from?
 --
--- Deals open now, and those closed in the four years before. Where they are more than 40,000, only every second or third
--- teaches, chosen by its id; deals open now all count.
+-- Deals open now, and those closed in the four years before. Where they are more than 40,000, only every second or
+-- third teaches, chosen by its id; deals open now all count.
 --
 -- grain: opportunity_id
 -- side: both

@@ -54,7 +54,7 @@ held as (
         drawn.day,
         drawn.quarter_start_date,
         (count(*) filter (where drawn.amount < booked.won) + 0.5) / (count(*) + 1) as place,
-        least(greatest(avg(cast(drawn.amount >= promised.target as integer)), 0.01), 0.99) as chance,
+        0.01 + 0.98 * avg(cast(drawn.amount >= promised.target as integer)) as chance,
         any_value(booked.won >= promised.target) as is_made
     from drawn
     inner join booked on drawn.quarter_start_date = booked.quarter_start_date

@@ -1,6 +1,6 @@
 -- What would the forecast have said in past quarters, and what happened?
 --
--- Each week of up to eight quarters that have ended, the company as a whole, knowing only what had happened by that day.
+-- Each week of up to eight quarters that have ended, the company as a whole, knowing only what had happened by then.
 -- Where the company is very large it is told of the deals that teach, and scaled up.
 --
 -- grain: quarter_start_date, day
@@ -76,7 +76,7 @@ held as (
         cast(quantile_cont(drawn.amount, 0.95) as decimal(18, 2)) as high,
         cast(any_value(booked.won) as decimal(18, 2)) as won,
         cast(any_value(promised.target) as decimal(18, 2)) as target,
-        least(greatest(avg(cast(drawn.amount >= promised.target as integer)), 0.01), 0.99) as chance,
+        0.01 + 0.98 * avg(cast(drawn.amount >= promised.target as integer)) as chance,
         (count(*) filter (where drawn.amount < booked.won) + 0.5) / (count(*) + 1) as place
     from drawn
     left join booked on drawn.quarter_start_date = booked.quarter_start_date
