@@ -69,7 +69,7 @@ def _touched(one: Stranger, deals: pd.DataFrame) -> pd.DataFrame:
     by_channel = met.groupby(["region", "channel"])["opportunity_id"].nunique().rename("touched").reset_index()
     whole = deals.groupby("region").size().rename("deals").reset_index()
     any_touch = met.groupby("region")["opportunity_id"].nunique().rename("with_touch").reset_index()
-    return by_channel.merge(whole, on="region").merge(any_touch, on="region")
+    return by_channel.merge(whole, on="region").merge(any_touch.assign(with_media=any_touch["with_touch"]), on="region")
 
 
 def write(one: Stranger, folder: Path) -> list[Path]:
