@@ -14,8 +14,9 @@ from dashboard.effects.fit import Fit, fit, interval
 from dashboard.effects.panel import Panel
 from dashboard.effects.revenue import incremental_revenue, value_per_deal
 from dashboard.effects.verdict import WORTH_CHANNEL, WORTH_TOTAL, drives
-from tools import quarters
+from tools import company_files, quarters
 from tools.simulator import Company, company, plain
+from tools.strangers import stranger
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Trial:
 
     works: bool
     kind: str
+    knows_more: bool
     truth: np.ndarray
     revenue: np.ndarray
     deals: float
@@ -31,7 +33,7 @@ class Trial:
     money: list[tuple[float, float, float]]
     word: str
     channel_words: list[str]
-    plain_width: float
+    plain: tuple[float, float, float]
     naive: float
     last_touch: float
     seconds: float
@@ -43,11 +45,17 @@ def main() -> None:
     trials = []
     for works, count in ((True, chosen.companies), (False, chosen.idle)):
         for number in range(count):
-            trials.append(trial(company(chosen.first + number, works), works))
+            trials.append(trial(numbered(chosen.first + number, works), works))
             if (number + 1) % 10 == 0:
                 print(f"  {number + 1} of {count} companies {'with' if works else 'without'} an effect", flush=True)
     for line in [*lines(trials), *(quarters.lines(chosen.quarters) if chosen.quarters else [])]:
         print(line)
+
+
+def numbered(number: int, works: bool) -> Company:
+    """By turns a company of the simulator and one of the strangers."""
+    half = number // 2
+    return company(half, works) if number % 2 == 0 else company_files.company(stranger(half, works))
 
 
 def lines(trials: list[Trial]) -> list[str]:
@@ -59,8 +67,7 @@ def lines(trials: list[Trial]) -> list[str]:
     if real:
         told += [_coverage(name, real, how) for name, how in COVERAGES.items()]
         told += [f"  {kind:24s} {_coverage('deals, total', group, _in_total)}" for kind, group in _by_kind(real).items()]
-        width, bare = np.mean([_width(one) for one in real]), np.mean([one.plain_width for one in real])
-        told.append(f"width of the total: {width:.3f}; the same model without touches and tests: {bare:.3f}")
+        told += [_widths("all", real), _widths("with touches or tests", [one for one in real if one.knows_more])]
         told.append(_errors(real))
         told.append(f"said yes or likely where there is an effect: {_share([one.word in ('yes', 'likely') for one in real])}")
     if idle:
@@ -99,6 +106,7 @@ def trial(one: Company, works: bool) -> Trial:
     return Trial(
         works=works,
         kind=one.kind,
+        knows_more=bool(panel.tests) or panel.touched is not None,
         truth=one.truth,
         revenue=one.revenue,
         deals=deals,
@@ -106,7 +114,7 @@ def trial(one: Company, works: bool) -> Trial:
         money=[interval(money.sum(axis=1)), *(interval(channel) for channel in money.T)],
         word=drives(found.total, WORTH_TOTAL * deals, found.doubt).word,
         channel_words=_channel_words(found, deals),
-        plain_width=(bare[2] - bare[0]) / deals,
+        plain=bare,
         naive=_naive(panel) / deals,
         last_touch=one.last_touch.sum() / deals,
         seconds=seconds,
@@ -166,8 +174,15 @@ def _by_kind(trials: list[Trial]) -> dict[str, list[Trial]]:
     return {kind: [one for one in trials if one.kind == kind] for kind in sorted({one.kind for one in trials})}
 
 
-def _width(one: Trial) -> float:
-    return (one.ranges[0][2] - one.ranges[0][0]) / one.deals
+def _widths(name: str, trials: list[Trial]) -> str:
+    """Mean width of the total and of a channel, and the total of the plain model: no touches, no tests."""
+    if not trials:
+        return f"width, {name}: no company"
+    whole = np.mean([(one.ranges[0][2] - one.ranges[0][0]) / one.deals for one in trials])
+    each = np.mean([(high - low) / one.deals for one in trials for low, _, high in one.ranges[1:]])
+    bare = np.mean([(one.plain[2] - one.plain[0]) / one.deals for one in trials])
+    held = _share([_within(one.truth.sum(), one.plain[0], one.plain[2]) for one in trials])
+    return f"width, {name}: total {whole:.3f}, a channel {each:.3f}; the plain model's total {bare:.3f}, which held {held}"
 
 
 def _errors(trials: list[Trial]) -> str:

@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from .panel import LiftTest, Panel
+from .panel import Panel
 from .revenue import LOST, OPEN, WON, Deals
+from .tested import Known, lift_tests
+from .touched import bounds
 
 Records = Sequence[Mapping[str, Any]]
 NO_CHANNEL = "Unknown"
-ECHO_WEEKS = 4
-COMPLETE_TOUCHES = 0.8
 _OUTCOMES = {"open": OPEN, "won": WON, "lost": LOST}
 
 
@@ -51,70 +51,27 @@ def arrange(
         refunded += row["spend"] < 0
         if row["channel"] in channels:
             spend[_week(row, start), regions.index(row["region"]), channels.index(row["channel"])] = max(float(row["spend"]), 0.0)
-    held, left_out = _tests(tests, start, weeks, regions, channels)
-    bounds, bound_of_all, about_touches = _bounds(touched, channels)
-    panel = Panel(outcome, spend, first, last, touched=bounds, touched_any=bound_of_all, tests=held)
+    deals = _deals(ends, regions)
+    held, left_out = lift_tests(tests, Known(start, weeks, regions, channels, deals))
+    bound = bounds(touched, channels)
+    panel = Panel(outcome, spend, first, last, touched=bound.each, touched_any=bound.of_all, tests=held)
     said = [f"{refunded} weeks of a channel were refunded more than they spent; they count as no spend."] if refunded else []
     if any(row["channel"] == NO_CHANNEL for row in weekly_spend):
         said.append("Spend without a known channel is left out.")
     return Arranged(
         panel,
-        _deals(ends, regions),
+        deals,
         regions,
         channels,
         spend[first:last].sum(axis=0).T,
         frozenset(channels[test.channel] for test in held),
         frozenset(row["channel"] for row in touched if row["touched"]),
-        (*said, *about_touches, *left_out),
+        (*said, *bound.said, *left_out),
     )
 
 
 def _week(row: Mapping[str, Any], start: date) -> int:
     return int((row["week_start_date"] - start).days // 7)
-
-
-def _bounds(touched: Records, channels: Sequence[str]) -> tuple[np.ndarray | None, float | None, list[str]]:
-    """Deals each channel touched, where most deals have touches at all; else nothing bounds it."""
-    by_region = {row["region"]: (row["deals"], row["with_touch"]) for row in touched}
-    deals, with_touch = (sum(pair[place] for pair in by_region.values()) for place in (0, 1))
-    if not deals or with_touch < COMPLETE_TOUCHES * deals:
-        share = f"{with_touch / deals:.0%}" if deals else "none"
-        return None, None, [f"Touches do not bound what channels brought: {share} of the deals of the window have any."]
-    counted = {name: sum(row["touched"] for row in touched if row["channel"] == name) for name in channels}
-    return np.array([float(counted[name]) for name in channels]), float(with_touch), []
-
-
-def _tests(
-    tests: Records, start: date, weeks: int, regions: Sequence[str], channels: Sequence[str]
-) -> tuple[tuple[LiftTest, ...], list[str]]:
-    """The tests the model can take, and why it cannot take the others."""
-    held, left_out = [], []
-    for row in tests:
-        places = tuple(regions.index(name) for name in _named(row["treated"]) if name in regions)
-        begin, until = _week({"week_start_date": row["start_date"]}, start), _week({"week_start_date": row["end_date"]}, start) + 1
-        why = _why_not(row, places, begin, weeks, channels)
-        if why:
-            left_out.append(f"Test {row['experiment_id']} is not used: {why}.")
-            continue
-        design = "up" if "scale" in (row["design"] or "").lower() else "dark"
-        end = min(until + ECHO_WEEKS, weeks)
-        lift, error = float(row["lift"]), float(row["standard_error"])
-        held.append(LiftTest(channels.index(row["channel"]), begin, until, end, lift, error, places, design))
-    return tuple(held), left_out
-
-
-def _why_not(row: Mapping[str, Any], places: Sequence[int], begin: int, weeks: int, channels: Sequence[str]) -> str:
-    if row["channel"] not in channels:
-        return f"{row['channel']} has no spend"
-    if row["outcome"] != "opportunities":
-        return f"it measured {row['outcome']}, and the model counts deals"
-    if not places:
-        return "no region of the data was treated"
-    return "" if 0 <= begin < weeks else "it lies outside the weeks of the data"
-
-
-def _named(treated: str | None) -> list[str]:
-    return [name.strip() for name in (treated or "").split(";") if name.strip()]
 
 
 def _deals(ends: Records, regions: Sequence[str]) -> Deals:

@@ -11,15 +11,14 @@ from itertools import product
 
 import numpy as np
 
+from .budgets import budgets
 from .panel import Panel
-from .response import usual
 
 DIFFUSE = 30.0
 REGIONAL_TREND = 0.3
 SEASON, SEASON_LENGTH = 0.2, 0.45
 NATIONAL, REGIONAL, KEEPS = (0.04, 0.14), (0.02, 0.12), (0.6, 0.9)
 FOLLOWS = (0.05, 0.15)
-COMMON = 3.0
 
 
 @dataclass(frozen=True)
@@ -116,30 +115,6 @@ def covariance(base: np.ndarray, parts: Moving, demand: Demand) -> np.ndarray:
         whole += demand.follows**2 * parts.budgets
     whole.flat[:: len(whole) + 1] += 1.0
     return whole
-
-
-def budgets(panel: Panel) -> np.ndarray:
-    """What demand may have done to budgets, each in units of its own sd by region. Shape: cells × columns.
-
-    Per channel its spend, the log of it (budgets follow demand in proportion) and next week's log (they follow late); and the
-    mean log over the channels, now and next week, which is demand's clearest trace where all of them follow it.
-    """
-    base = usual(panel.spend)
-    ratio = np.minimum(panel.spend / np.where(base > 0, base, np.inf), 4.0)
-    own = _unit(ratio)
-    logs = _unit(np.log(ratio + 0.1))
-    late = np.concatenate([logs[1:], logs[-1:]])
-    shared = np.concatenate([_unit(each.mean(axis=2, keepdims=True)) for each in (own, logs, late)], axis=2)
-    company = _unit(np.broadcast_to(shared.mean(axis=1, keepdims=True), shared.shape))
-    whole = np.concatenate([own, logs, late, COMMON * shared, COMMON * company], axis=2)
-    return whole.reshape(-1, whole.shape[2])
-
-
-def _unit(paths: np.ndarray) -> np.ndarray:
-    """Less the mean by region, over the sd of all cells."""
-    centred = paths - paths.mean(axis=0)
-    spread = centred.std(axis=(0, 1))
-    return centred / np.where(spread > 0, spread, 1.0)
 
 
 def _standard(controls: np.ndarray) -> np.ndarray:

@@ -21,10 +21,10 @@ class Prior:
     same for the words, where the burden of proof lies with the effect.
     """
 
-    total: float = 0.63
+    total: float = 0.7
     most: float = 0.4
     threshold: float = 0.5
-    nothing: float = 0.1
+    nothing: float = 0.05
     doubt: float = 0.5
 
     def size(self, channels: int) -> float:
@@ -159,7 +159,9 @@ def _of_touches(panel: Panel, brought: np.ndarray) -> np.ndarray:
     """A channel brought no more deals than it touched, up to the chance of counting."""
     value = np.zeros(len(brought))
     if panel.touched is not None:
-        value += log_ndtr((panel.touched - brought) / np.sqrt(panel.touched + 1)).sum(axis=1)
+        known = np.isfinite(panel.touched)
+        most = panel.touched[known]
+        value += log_ndtr((most - brought[:, known]) / np.sqrt(most + 1)).sum(axis=1)
     if panel.touched_any is not None:
         value += log_ndtr((panel.touched_any - brought.sum(axis=1)) / np.sqrt(panel.touched_any + 1))
     return value
@@ -185,6 +187,12 @@ def _fit(tables: Tables, prior: Prior, cloud: Cloud, factor: float) -> Fit:
 
 
 def interval(draws: np.ndarray, mass: float = 0.9) -> tuple[float, float, float]:
-    """Low, mid and high: the median and the equal-tailed interval that holds the mass."""
-    low, mid, high = np.quantile(draws, [(1 - mass) / 2, 0.5, (1 + mass) / 2])
-    return float(low), float(mid), float(high)
+    """Low, mid and high: the median and the shortest interval that holds the mass.
+
+    Where an effect may be nought, equal tails would leave nothing below and half the tail above: too much, and too wide.
+    """
+    ordered = np.sort(draws)
+    held = int(np.ceil(mass * len(ordered)))
+    widths = ordered[held - 1 :] - ordered[: len(ordered) - held + 1]
+    first = int(widths.argmin())
+    return float(ordered[first]), float(np.median(ordered)), float(ordered[first + held - 1])

@@ -28,8 +28,8 @@ class LiftTest:
 class Panel:
     """Outcome (weeks × regions) and spend (weeks × regions × channels), evenly spaced, with the window the verdict is about.
 
-    touched: deals created in the window whose journey holds each channel (channels), where touch data are complete, else None;
-    touched_any: deals of the window with a touch of any of these channels. controls: weeks × controls, holidays and notes.
+    touched: the most deals of the window each channel may have brought, from journeys that hold it (channels; inf: not known), else
+    None; touched_any: the same over all channels. controls: weeks × controls, holidays and notes.
     hidden: last periods whose outcome the fit may not see. kind: "count" (variance grows with the mean) or "amount" (constant
     relative noise).
     """

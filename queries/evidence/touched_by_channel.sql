@@ -13,6 +13,7 @@
 -- touched  count Deals of the window with a touch of the channel before they were created.
 -- deals    count All deals of the region in the window.
 -- with_touch count Deals of the region in the window with any touch before they were created.
+-- with_media count The same with a touch of a channel that media money was spent on.
 with scope as (
     select
         is_regional,
@@ -40,6 +41,11 @@ journeys as (
     where journeys.milestone = 'created'
 ),
 
+media as (
+    select distinct channel from mart_spend
+    where is_media and cost > 0
+),
+
 by_region as (
     select
         region,
@@ -50,10 +56,12 @@ by_region as (
 
 with_any as (
     select
-        region,
-        count(distinct opportunity_id) as with_touch
+        journeys.region,
+        count(distinct journeys.opportunity_id) as with_touch,
+        count(distinct journeys.opportunity_id) filter (where media.channel is not null) as with_media
     from journeys
-    group by region
+    left join media on journeys.channel = media.channel
+    group by journeys.region
 ),
 
 by_channel as (
@@ -71,7 +79,8 @@ counted as (
         by_channel.channel,
         by_channel.touched,
         by_region.deals,
-        with_any.with_touch
+        with_any.with_touch,
+        with_any.with_media
     from by_channel
     inner join by_region on by_channel.region = by_region.region
     inner join with_any on by_channel.region = with_any.region

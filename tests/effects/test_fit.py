@@ -42,6 +42,10 @@ def test_spend_without_effect_is_not_called_an_effect(idle):
     assert interval(idle.total)[0] == 0.0
 
 
+def test_an_interval_is_the_shortest_that_holds_nine_draws_in_ten():
+    assert interval(np.r_[np.zeros(50), np.arange(1.0, 51.0)]) == (0.0, 0.5, 40.0)
+
+
 def test_the_total_is_the_sum_of_its_parts_in_every_draw(idle):
     assert np.allclose(idle.total, idle.by_channel.sum(axis=1))
     assert np.allclose(idle.by_channel, idle.incremental.sum(axis=2))
