@@ -12,8 +12,8 @@ from scipy.stats import norm
 
 from dashboard.effects.cells import Cells
 
-LEAST_INFORMATION = 2.0
-LEAST_TRIES = 10
+LEAST_INFORMATION = 3.0
+LEAST_TRIES = 20
 RECENT = (8, 13, 20, 26, 39, 52)
 PAST = 52
 SCAN_PENALTY = 3.0
