@@ -12,8 +12,8 @@ from dashboard.effects.shrink import mixture, posterior_draws
 
 QUARTER_WEEKS = 13
 QUARTER_DAYS = 91
-LEAST_GAP = 0.1
-WEIGHTS = (4.0, 4.0, 0.5)
+LEAST_GAP = 0.2
+WEIGHTS = (3.0, 3.0, 0.4)
 EVEN = np.array([0.05, 0.5, 0.95])
 
 
