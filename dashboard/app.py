@@ -13,6 +13,7 @@ page = st.navigation(
         st.Page("views/credit.py", title="Credit", url_path="credit"),
         st.Page("views/pipeline.py", title="Pipeline", url_path="pipeline"),
         st.Page("views/hand_off.py", title="Hand-off", url_path="hand-off"),
+        st.Page("views/findings.py", title="Findings", url_path="findings"),
         st.Page("views/customers.py", title="Customers", url_path="customers"),
         st.Page("views/plan.py", title="Plan", url_path="plan"),
         st.Page("views/meeting.py", title="Meeting", url_path="meeting"),

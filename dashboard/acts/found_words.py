@@ -18,7 +18,7 @@ def finding_id(kind: str, scope: Mapping[str, str]) -> str:
 def sentence(detector: Detector, found: Any, since: date | None, currency: str) -> str:
     """The detector's template with the finding's own numbers; what it stands against comes last."""
     told = {name: shown.show(getattr(found, name), detector.unit, currency) for name in ("now", "before", "elsewhere")}
-    begun = f" since {shown.short_day(since)}" if since else ""
+    begun = f" since {shown.short_day(since)}" if since and detector.against else ""
     group = who({name: value for name, value in found.scope.items() if name != detector.each})
     words = detector.says.format(who=who(found.scope), group=group, one=shown.one(currency), **found.scope, **told)
     against = "" if "{before}" in detector.says else _against(told)

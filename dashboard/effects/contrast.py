@@ -8,12 +8,12 @@ times the difference of mean logarithms.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from dashboard.effects.cells import Cells
 
-LEAST_INFORMATION = 2.0
-LEAST_TRIES = 10
+LEAST_INFORMATION = 3.0
+LEAST_TRIES = 20
 RECENT = (8, 13, 20, 26, 39, 52)
 PAST = 52
 SCAN_PENALTY = 3.0
@@ -118,8 +118,8 @@ def _contrast(
     errors = [here[1], before[1], there[1], there_before[1]] if has_past else [here[1], there[1]]
     z = np.sign(u) * max(abs(u) - 0.5 * (family != "time"), 0) / v**0.5
     tests = SCAN_PENALTY if has_past else 2.0
-    p_high = min(1.0, tests * float(norm.sf(z)))
-    p_low = min(1.0, tests * float(norm.cdf(z)))
+    p_high = min(1.0, tests * float(ndtr(-z)))
+    p_low = min(1.0, tests * float(ndtr(z)))
     error = float(np.sqrt(sum(each**2 for each in errors if np.isfinite(each))))
     return Contrast(float(z), p_high, p_low, weeks, here[0], before[0], there[0], gap, error, here[2])
 

@@ -11,7 +11,9 @@ from dashboard.effects.contrast import Contrast, against_past, against_peers
 from dashboard.effects.shrink import mixture, posterior_draws
 
 QUARTER_WEEKS = 13
-LEAST_GAP = 0.1
+QUARTER_DAYS = 91
+LEAST_GAP = 0.2
+WEIGHTS = (3.0, 3.0, 0.4)
 EVEN = np.array([0.05, 0.5, 0.95])
 
 
@@ -38,6 +40,11 @@ class Candidate:
     against: str
     contrast: Contrast
     p: float
+
+    @property
+    def weight(self) -> float:
+        """Wide scopes are few and likelier to be true: they get more of the bound (Genovese, Roeder and Wasserman 2006)."""
+        return WEIGHTS[min(len(self.scope) - bool(self.search.each), 2)]
 
 
 @dataclass(frozen=True)
@@ -152,7 +159,7 @@ def _is_shown(one: Candidate, limit: float) -> bool:
     contrast = one.contrast
     is_news = contrast.gap > 0 if one.search.worse == "high" else contrast.gap < 0
     base = 1.0 if one.search.family == "time" else max(abs(contrast.now), abs(contrast.now - contrast.gap))
-    return one.p <= limit and is_news and abs(contrast.gap) >= LEAST_GAP * base
+    return one.p / one.weight <= limit and is_news and abs(contrast.gap) >= LEAST_GAP * base
 
 
 def measure(
@@ -162,7 +169,7 @@ def measure(
     contrast, scope = one.contrast, one.scope[len(ground.fixed) :]
     amount = ground.cells.amount[ground.every[scope]][:, -contrast.weeks :].sum(axis=0)
     base = _base_draws(amount, random)
-    gap = np.clip(np.abs(posterior_draws(contrast.gap, contrast.gap_error, prior, random)), 0, 1)
+    gap = _share(one, np.abs(posterior_draws(contrast.gap, contrast.gap_error, prior, random)))
     low, mid, high = np.quantile(gap * base, EVEN).tolist()
     weeks = contrast.weeks if one.against == "past" else None
     now, before, elsewhere = (_shown(one.search.family, value) for value in (contrast.now, contrast.before, contrast.elsewhere))
@@ -182,6 +189,16 @@ def measure(
     )
 
 
+def _share(one: Candidate, gap: np.ndarray) -> np.ndarray:
+    """What share of the base a gap is: itself, what would have left at the usual rate, or the extra days of a quarter."""
+    contrast, family = one.contrast, one.search.family
+    if family == "rate":
+        return gap / np.maximum(gap + contrast.now, 1e-12)
+    if family == "time":
+        return np.minimum(np.exp(contrast.now) * (1 - np.exp(-gap)) / QUARTER_DAYS, 1)
+    return np.minimum(gap, 1)
+
+
 def _base_draws(weekly: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Draws of what a quarter usually holds, as sure as its weeks agree."""
     mean = weekly.mean()
@@ -192,6 +209,8 @@ def _base_draws(weekly: np.ndarray, random: np.random.Generator) -> np.ndarray:
 def _shown(family: str, value: float) -> float | None:
     if not np.isfinite(value):
         return None
+    if family == "rate":
+        return 1 / value if value else None
     return float(np.exp(value)) if family == "time" else value
 
 

@@ -33,7 +33,7 @@ def findings_study(inputs: Mapping[str, Any], progress: Callable[[float, str], N
 def _shown(grounds: Sequence[Field], given: Sequence[tuple[float, Found]]) -> list[Found]:
     tests = {id(ground): ground.tests() for ground in grounds}
     figures = [p for p, found in given if not found.confidence]
-    limit = threshold([*(each.p for found in tests.values() for each in found), *figures], RATE)
+    limit = threshold([*(each.p / each.weight for found in tests.values() for each in found), *figures], RATE)
     certain = [found for _, found in given if found.confidence]
     sure = [replace(found, confidence=1 - p) for p, found in given if not found.confidence and p <= limit]
     return [*certain, *sure, *measured(grounds, tests, limit, np.random.default_rng(7))]

@@ -22,6 +22,7 @@ from dashboard.ui.choices import choose, choose_model
 from dashboard.ui.door import answer, first
 from dashboard.ui.filters import filters
 from dashboard.ui.form import Form, form
+from dashboard.ui.found import found
 from dashboard.ui.landing import call_form, landing
 from dashboard.ui.layout import badge, parts, row, section, two
 from dashboard.ui.me import me
@@ -48,6 +49,7 @@ __all__ = [
     "filters",
     "first",
     "form",
+    "found",
     "landing",
     "me",
     "metric",

@@ -1,6 +1,6 @@
 """What needs us both, now? The page the weekly meeting opens with."""
 
-from dashboard.ui import cards, filters, landing, metric, row, table, two, verdict_note
+from dashboard.ui import filters, found, landing, metric, row, table, two, verdict_note
 from dashboard.ui.facts import first_facts
 from dashboard.ui.sync import promises_due
 
@@ -29,13 +29,11 @@ with row():
     metric("week/win_rate", "Win rate, by count", **when)
     metric("week/sales_cycle", "Sales cycle, median", **when)
     metric("week/won_against_target", "Won", of="target", **when)
-words = {"template": "{deals_of}: {won} won, against {base_won}", "detail": "deals won: {deals}, against {base_deals}"}
-moved = {"amount": "change", "side": "both", "empty": "No won deals moved here in these filters.", **words, **when}
 with two() as (left, right):
     with left:
-        cards("week/movers", only={"direction": "up"}, title="Opportunities", note="where won grew most", **moved)
+        found("Opportunities", "opportunity", most=3, skip=("data_problem",))
     with right:
-        cards("week/movers", only={"direction": "down"}, title="Problems", note="where won fell most", **moved)
+        found("Problems", "problem", most=3, skip=("data_problem",))
 with two() as (left, right):
     with left:
         fill = "A deals file fills this; a second one, a week later, shows what moved."

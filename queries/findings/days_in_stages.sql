@@ -1,45 +1,50 @@
--- How long did deals stand in each stage?
+-- How many days did deals stand in each stage, and how many left it?
 --
--- Weeks are counted back from the day we stand on, over three years. Logarithms of days, so that one deal
--- that stood for a year counts no more than it should.
+-- Weeks are counted back from the day we stand on, over three years. A deal counts in each week for the days it stood
+-- in the stage, so that deals still there count too; hits by tries is the chance of leaving on a day.
 --
 -- grain: stage, region, segment, weeks_ago
 -- side: sales
 --
--- stage        text  Stage.
--- region       text  Region.
--- segment      text  Segment.
--- weeks_ago    count Full weeks since then.
--- hits         ratio Sum of the logarithms of the days they stood there.
--- tries        count Deals that left the stage.
--- squares      ratio Sum of their squares.
--- amount       money What they were worth.
+-- stage      text  Stage.
+-- region     text  Region of the deals.
+-- segment    text  Segment of the deals.
+-- weeks_ago  count Full weeks since then.
+-- hits       count Deals that left the stage.
+-- tries      days  Days that deals stood there.
+-- amount     money What stood there, for its share of a quarter.
 with clock as (
     select * from stg_as_of
 ),
 
 spans as (
-    select * from mart_stage_spans
-),
-
-facts as (
     select
-        stage,
-        region,
-        segment,
-        left_date,
-        amount,
-        ln(days + 1) as log_days
-    from spans
-),
-
-dated as (
-    select
-        facts.*,
-        (clock.as_of - 1 - facts.left_date) // 7 as weeks_ago
-    from facts
+        spans.stage,
+        spans.region,
+        spans.segment,
+        spans.amount,
+        clock.as_of - spans.entered_date as entered_ago,
+        clock.as_of - coalesce(spans.left_date, clock.as_of) as left_ago,
+        spans.left_date is not null as is_left
+    from mart_stage_spans as spans
     cross join clock
-    where facts.left_date is not null and facts.log_days is not null
+    where spans.entered_date < clock.as_of and not spans.is_outcome
+),
+
+weeks as (
+    select
+        *,
+        unnest(range(left_ago // 7, least(entered_ago // 7, 155) + 1)) as weeks_ago
+    from spans
+    where entered_ago >= left_ago
+),
+
+stood as (
+    select
+        *,
+        greatest(least(entered_ago, weeks_ago * 7 + 7) - greatest(left_ago, weeks_ago * 7), 0) as days,
+        is_left and weeks_ago = left_ago // 7 as is_hit
+    from weeks
 ),
 
 by_week as (
@@ -48,12 +53,10 @@ by_week as (
         region,
         segment,
         weeks_ago,
-        sum(log_days) as hits,
-        count(*) as tries,
-        sum(log_days * log_days) as squares,
-        cast(coalesce(sum(amount), 0) as decimal(18, 2)) as amount
-    from dated
-    where weeks_ago between 0 and 155
+        count(*) filter (where is_hit) as hits,
+        cast(sum(days) as bigint) as tries,
+        cast(coalesce(sum(amount * days / 91), 0) as decimal(18, 2)) as amount
+    from stood
     group by stage, region, segment, weeks_ago
 )
 

@@ -1,6 +1,6 @@
 -- Which channels got about the same spend for four quarters and were never tested in that time?
 --
--- Quarters of 13 weeks counted back from the day we stand on. About the same: the dearest at most a quarter above the
+-- Quarters of 13 weeks counted back from the day we stand on. About the same: the dearest at most 15% above the
 -- cheapest. A test counts once it has ended in these 52 weeks or runs.
 --
 -- grain: channel
@@ -45,7 +45,7 @@ flat as (
         max(spend) as high
     from quarters
     group by channel
-    having count(*) = 4 and max(spend) <= 1.25 * min(spend)
+    having count(*) = 4 and max(spend) <= 1.15 * min(spend)
 ),
 
 untested as (

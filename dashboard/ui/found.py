@@ -1,0 +1,125 @@
+"""Findings as cards: who can act, the sentence, money a quarter with its interval, since when; discuss, or say why not."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import uuid4
+from zlib import crc32
+
+import streamlit as st
+
+from dashboard.catalog import query
+from dashboard.detectors import detectors
+from dashboard.format import day
+from dashboard.ui import door
+from dashboard.ui.amounts import say
+from dashboard.ui.form import Form, form
+from dashboard.ui.layout import badge_html, heading_html
+from dashboard.ui.me import me
+from dashboard.ui.receipt import receipt
+from dashboard.ui.text import markup
+from dashboard.warehouse import now
+
+ALL = "findings/all"
+NOISE = "about 1 card in 10 is noise"
+KINDS = {"All": "", **{kind.replace("_", " ").capitalize(): kind for kind in detectors()}}
+
+
+def found(
+    title: str,
+    polarity: str,
+    most: int = 0,
+    status: str = "",
+    skip: Collection[str] = (),
+    only_side: str = "",
+    only_kind: str = "",
+) -> None:
+    """The findings of one polarity, largest first; `most` cards, or all; kinds in `skip` stand elsewhere."""
+    when: dict[str, Any] = {"only_kind": only_kind or None, "only_side": only_side or None}
+    rows = [
+        row
+        for row in door.answer(ALL, **when).records()
+        if row["polarity"] == polarity and _is_wanted(row, status) and row["kind"] not in skip
+    ]
+    shown = rows[:most] if most else rows
+    words = f"{len(shown)} of {len(rows)}; {NOISE}" if len(shown) < len(rows) else NOISE
+    with st.container(gap="small", key=f"found-{polarity}-{status}"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+            st.html(heading_html(title, words), width="stretch")
+            receipt(ALL, part=f"found-{polarity}", **when)
+        for row in shown:
+            _card(row)
+        if not shown:
+            st.html('<div class="t-cards"><article class="t-card t-soft"><p>Nothing stands out here.</p></article></div>')
+
+
+def _is_wanted(row: dict[str, Any], status: str) -> bool:
+    return bool(row["status"] == status) if status else row["status"] != "closed"
+
+
+def _card(row: dict[str, Any]) -> None:
+    key = f"{crc32(row['finding_id'].encode()):08x}"
+    with st.container(border=True, gap="xsmall", key=f"card-finding-{key}"):
+        st.html(_words(row))
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"do-finding-{key}"):
+            receipt(row["question"], part=f"finding-{key}", **_unset(row["question"]))
+            if row["status"] == "closed":
+                return
+            with st.popover("Discuss", type="tertiary"):
+                form(
+                    Form("notes", ["note"], fixed=lambda: _note(row), button="Put on the agenda", said="It is noted."),
+                    f"discuss-{key}",
+                )
+            with st.popover("Not so, because…", type="tertiary"):
+                form(
+                    Form("disputes", ["reason"], fixed=lambda: _dispute(row), button="Not so", said="It is kept."), f"dispute-{key}"
+                )
+
+
+def _words(row: dict[str, Any]) -> str:
+    money = f"<strong>{markup(say(row['mid'], 'money'))}</strong>"
+    parts = [f"{badge_html(row['side'])} can act", f"{_span(row)} a quarter", _since(row), _standing(row)]
+    soft = " · ".join(part for part in parts if part)
+    return f'<div class="t-found"><p>{markup(row["sentence"])}</p>{money}<div class="t-soft">{soft}</div></div>'
+
+
+def _span(row: dict[str, Any]) -> str:
+    return markup(f"{say(row['low'], 'money')}–{say(row['high'], 'money')}")
+
+
+def _since(row: dict[str, Any]) -> str:
+    return markup(f"since {day(row['since'])}") if row["since"] else ""
+
+
+def _standing(row: dict[str, Any]) -> str:
+    times = f"seen {row['times_found']} times since {day(row['first_found'])}" if row["times_found"] > 1 else ""
+    closed = f"closed itself, last seen {day(row['last_found'])}" if row["status"] == "closed" else ""
+    words = {"new": "new", "promised": "a promise is open on it", "disputed": "disputed"}.get(row["status"], "")
+    return markup(" · ".join(part for part in (words, closed or times) if part))
+
+
+def _unset(name: str) -> dict[str, Any]:
+    return {each.name: None for each in query(name).parameters}
+
+
+def _dispute(row: dict[str, Any]) -> dict[str, Any]:
+    person = me()
+    return {
+        "dispute_id": f"DIS-{uuid4().hex[:8]}",
+        "finding_id": row["finding_id"],
+        "disputed_on": now().date(),
+        "disputed_by": person.name,
+        "side": person.side or None,
+        "verdict": "open",
+    }
+
+
+def _note(row: dict[str, Any]) -> dict[str, Any]:
+    person = me()
+    return {
+        "note_id": f"NOTE-{uuid4().hex[:8]}",
+        "written_at": now(),
+        "written_by": person.name,
+        "side": person.side or None,
+        "about_kind": "finding",
+        "about_id": row["finding_id"],
+    }

@@ -1,0 +1,57 @@
+-- How many opportunities and problems stand, and how many were disputed?
+--
+-- grain: state
+-- side: both
+--
+-- state           text  found, nothing or not_yet.
+-- problems        count Problems that stand.
+-- opportunities   count Opportunities that stand.
+-- fresh           count Findings of the last seven days.
+-- ever            count Findings ever found.
+-- disputed        count Of these, how many a side answered with "Not so".
+-- rightly         count Of these, how many the check found to be right.
+-- found_on        date  Day of the newest look.
+with findings as (
+    select * from stg_findings
+),
+
+runs as (
+    select max(found_on) filter (where is_newest) as found_on from stg_finding_runs
+),
+
+disputed as (
+    select
+        count(distinct finding_id) as disputed,
+        count(distinct finding_id) filter (where verdict = 'right') as rightly
+    from stg_disputes
+),
+
+counted as (
+    select
+        count(*) filter (where is_standing and polarity = 'problem') as problems,
+        count(*) filter (where is_standing and polarity = 'opportunity') as opportunities,
+        count(*) filter (where is_standing and is_new) as fresh,
+        count(*) as ever
+    from findings
+),
+
+opening as (
+    select
+        case
+            when runs.found_on is null then 'not_yet'
+            when counted.problems + counted.opportunities = 0 then 'nothing'
+            else 'found'
+        end as state,
+        counted.problems,
+        counted.opportunities,
+        counted.fresh,
+        counted.ever,
+        disputed.disputed,
+        disputed.rightly,
+        runs.found_on
+    from counted
+    cross join runs
+    cross join disputed
+)
+
+select * from opening
