@@ -78,7 +78,7 @@ def keep_plan(warehouse: Warehouse, person: Person = ANA) -> str:
 
 
 def close(warehouse: Warehouse, person: Person = ANA) -> int:
-    answer = {"place": 1, "known_at": 1, "title": "Win rate", "question": "week/win_rate"}
+    answer = {"position": 1, "known_at": 1, "title": "Win rate", "question": "week/win_rate"}
     return close_meeting(warehouse, date(2026, 3, 9), [answer], person)
 
 

@@ -75,7 +75,7 @@ def keepable(warehouse: Warehouse, meeting_date: date) -> list[dict[str, Any]]:
 def _row(place: int, title: str, found: Answer) -> dict[str, Any]:
     heads = [{"name": column.name, "unit": column.unit, "meaning": column.meaning} for column in found.query.columns]
     return {
-        "place": place,
+        "position": place,
         "known_at": found.version,
         "as_of": found.as_of,
         "title": title,

@@ -101,7 +101,7 @@ promises as (
 
 told as (
     select
-        cast(coalesce(items.place, topics.place) as double) as place,
+        cast(coalesce(items.position, topics.place) as double) as place,
         topics.item_id,
         topics.kind,
         topics.question,

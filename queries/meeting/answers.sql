@@ -18,7 +18,7 @@
 -- closed_by   text  Who closed it.
 with answers as (
     select
-        place,
+        position as place,
         title,
         question,
         parameters,

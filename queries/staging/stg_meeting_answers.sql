@@ -2,10 +2,10 @@
 --
 -- Written in the app: follows the version, not the as-of date.
 --
--- grain: meeting_date, place
+-- grain: meeting_date, position
 --
 -- meeting_date  date  Day of the meeting.
--- place         count Place in the pack.
+-- position      count Place in the pack.
 -- closed_at     time  When the meeting was closed.
 -- closed_by     text  Who closed it.
 -- known_at      count Version that was on screen.
@@ -22,7 +22,7 @@ with meeting_answers as (
 chosen as (
     select
         meeting_date,
-        place,
+        position,
         closed_at,
         closed_by,
         known_at,

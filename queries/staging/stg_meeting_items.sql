@@ -6,7 +6,7 @@
 --
 -- meeting_date  date  Day of the meeting.
 -- item_id       text  Question of the agenda.
--- place         count Its place in the order; numbers between two places fit between them.
+-- position      count Its place in the order; numbers between two places fit between them.
 -- question      text  What is to be decided, where somebody added it.
 -- side          text  Who can act.
 -- minutes       count How many minutes it may take.
@@ -20,7 +20,7 @@ chosen as (
     select
         meeting_date,
         item_id,
-        place,
+        position,
         question,
         side,
         minutes,

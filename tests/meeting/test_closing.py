@@ -71,7 +71,7 @@ def test_a_meeting_is_closed_once_and_its_undo_opens_it(real):
     close_meeting(real, DAY, keepable(real, DAY))
     with pytest.raises(NotClosable, match="closed already"):
         close_meeting(real, DAY, keepable(real, DAY))
-    undo(real, ask(real, "data/batches").first()["batch_id"])
+    undo(real, f"b{real.version:05d}")
     assert stored(real) == []
 
 

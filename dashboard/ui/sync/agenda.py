@@ -69,7 +69,7 @@ def _move(held: Mapping[str, Any], items: list[dict[str, Any]], place: int, step
     to = place + step
     before = others[to - 1] if to else others[0] - 10
     after = others[to] if to < len(others) else others[-1] + 10
-    _change(held, items[place], {"place": (before + after) / 2})
+    _change(held, items[place], {"position": (before + after) / 2})
 
 
 def _add(held: Mapping[str, Any], items: list[dict[str, Any]]) -> None:
@@ -94,7 +94,7 @@ def _added(held: Mapping[str, Any], items: list[dict[str, Any]]) -> None:
         "question": question,
         "side": _BY_SIDE.get(st.session_state["new-side"] or "Both"),
         "minutes": st.session_state["new-minutes"],
-        "place": max(last, 300.0) + 10,
+        "position": max(last, 300.0) + 10,
         "changed_by": me().name,
     }
     room.write([("meeting_items", row)])

@@ -58,7 +58,7 @@ def test_an_answer_of_today_stands_beside_its_question(warehouse):
 def test_a_question_is_moved_and_dropped_for_this_meeting_alone(warehouse):
     said(warehouse, decision_id="DEC-1", outcome="carried")
     promised(warehouse)
-    warehouse.record("meeting_items", meeting_date=DAY, item_id="ITM-1", place=0.5)
+    warehouse.record("meeting_items", meeting_date=DAY, item_id="ITM-1", position=0.5)
     warehouse.record("meeting_items", meeting_date=DAY, item_id="promises", is_dropped=True)
     warehouse.record("meeting_items", meeting_date="2026-03-02", item_id="ITM-1", is_dropped=True)
     assert agenda(warehouse, "place item_id") == table("""

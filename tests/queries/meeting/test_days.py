@@ -12,7 +12,7 @@ def days(warehouse):
 
 def kept(warehouse, day):
     given = {"closed_at": f"{day} 10:00:00", "closed_by": "Ana", "known_at": 1, "title": "Won", "question": "week/win_rate"}
-    warehouse.record("meeting_answers", meeting_date=day, place=1, **given)
+    warehouse.record("meeting_answers", meeting_date=day, position=1, **given)
 
 
 def test_without_data_there_is_no_meeting(warehouse):
