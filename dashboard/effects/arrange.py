@@ -1,17 +1,20 @@
 """Records as questions answer them, arranged into the arrays the model takes; what cannot be used is told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import numpy as np
 
+from .noted import controls
 from .panel import LiftTest, Panel
 from .revenue import LOST, OPEN, WON, Deals
+from .thin import joined
 
 Records = Sequence[Mapping[str, Any]]
 NO_CHANNEL = "Unknown"
+SMALLER = "Smaller regions"
 ECHO_WEEKS = 4
 COMPLETE_TOUCHES = 0.8
 _OUTCOMES = {"open": OPEN, "won": WON, "lost": LOST}
@@ -35,7 +38,13 @@ class Arranged:
 
 
 def arrange(
-    scope: Mapping[str, Any], weekly_deals: Records, weekly_spend: Records, touched: Records, ends: Records, tests: Records
+    scope: Mapping[str, Any],
+    weekly_deals: Records,
+    weekly_spend: Records,
+    touched: Records,
+    ends: Records,
+    tests: Records,
+    notes: Records = (),
 ) -> Arranged:
     """Weeks from scope["from_date"] to scope["to_date"], of which scope["window_from"] to scope["window_to"] are the window."""
     start = scope["from_date"]
@@ -53,19 +62,39 @@ def arrange(
             spend[_week(row, start), regions.index(row["region"]), channels.index(row["channel"])] = max(float(row["spend"]), 0.0)
     held, left_out = _tests(tests, start, weeks, regions, channels)
     bounds, bound_of_all, about_touches = _bounds(touched, channels)
-    panel = Panel(outcome, spend, first, last, touched=bounds, touched_any=bound_of_all, tests=held)
+    noted, about_notes = controls(notes, start, weeks)
+    panel = Panel(outcome, spend, first, last, controls=noted, touched=bounds, touched_any=bound_of_all, tests=held)
     said = [f"{refunded} weeks of a channel were refunded more than they spent; they count as no spend."] if refunded else []
     if any(row["channel"] == NO_CHANNEL for row in weekly_spend):
         said.append("Spend without a known channel is left out.")
-    return Arranged(
-        panel,
-        _deals(ends, regions),
-        regions,
-        channels,
-        spend[first:last].sum(axis=0).T,
-        frozenset(channels[test.channel] for test in held),
-        frozenset(row["channel"] for row in touched if row["touched"]),
-        (*said, *about_touches, *left_out),
+    return _narrowed(
+        Arranged(
+            panel,
+            _deals(ends, regions),
+            regions,
+            channels,
+            spend[first:last].sum(axis=0).T,
+            frozenset(channels[test.channel] for test in held),
+            frozenset(row["channel"] for row in touched if row["touched"]),
+            (*said, *about_touches, *left_out, *about_notes),
+        )
+    )
+
+
+def _narrowed(given: Arranged) -> Arranged:
+    """The same with the smallest of many regions counted as one, so that the fit stays quick."""
+    panel, places = joined(given.panel)
+    if panel.regions == len(given.regions):
+        return given
+    groups = [[name for name, place in zip(given.regions, places, strict=True) if place == one] for one in range(panel.regions)]
+    small = next(group for group in groups if len(group) > 1)
+    return replace(
+        given,
+        panel=panel,
+        deals=replace(given.deals, group=places[given.deals.group]),
+        regions=tuple(group[0] if len(group) == 1 else SMALLER for group in groups),
+        spend=given.spend @ (places[:, None] == np.arange(panel.regions)),
+        said=(*given.said, f"{len(small)} small regions are counted together as one: {', '.join(small)}."),
     )
 
 

@@ -12,8 +12,8 @@ from dashboard.format import one, show
 DRIVES = {
     "yes": "Media spend drives revenue: about **{revenue}** ({revenue_low}–{revenue_high}) would not exist without it.",
     "likely": "Media spend likely drives revenue: about **{revenue}** ({revenue_low}–{revenue_high}) would not exist without it.",
-    "cannot_tell": "Whether media spend drives revenue, **we cannot tell**: it brought {revenue_low} to {revenue_high} of "
-    "{all_revenue}; more is ruled out.",
+    "cannot_tell": "Whether media spend drives revenue, **we cannot tell**: it brought between {revenue_low} and {revenue_high} of "
+    "{all_revenue}.",
     "no": "Media spend brings little or nothing: at most **{revenue_high}** of {all_revenue}.",
     "thin": "Whether media spend drives revenue, **we cannot tell yet**. {thin}",
 }
@@ -26,6 +26,30 @@ PAYS = {
     "no_margin": "Whether it pays waits for the gross margin that both leaders and finance sign; revenue is {per_unit} for each "
     "{one} spent ({per_unit_low}–{per_unit_high}).",
 }
+STANDING = {
+    "first": "First published for {drives_since}.",
+    "unchanged": "Unchanged since {drives_since}.",
+    "changed": "Changed on {drives_since}. {drives_reason}",
+}
+RULED_OUT = {
+    "cannot_tell": "Ruled out: more than {ruled_out_above}. These data would have shown {detectable} or more four times in five.",
+}
+MEANWHILE = {
+    "hold": "Until a test settles it, neither raise nor cut the whole of it on this evidence.",
+    "do_not_raise": "Until a test settles it, do not raise it: even the most it may have brought does not return the spend.",
+    "keep": "Until a test settles it, keep it: even the least it may have brought returns the spend.",
+}
+NOT_ADDING_UP = (
+    "The middles of the channels add up to {of_channels}, the middle of all is {revenue}: both come from the same draws, but the "
+    "middles of lopsided ranges do not add up."
+)
+REGIONS = {
+    "told": "In {regions} media brought about **{revenue}** ({revenue_low}–{revenue_high}) of {all_revenue}, {per_unit} for each "
+    "{one} spent there ({per_unit_low}–{per_unit_high}). The words hold for the whole company.",
+    "partly": "In {regions} media brought about **{revenue}** ({revenue_low}–{revenue_high}) of {all_revenue}. The other regions "
+    "chosen are not told apart in the evidence. The words hold for the whole company.",
+    "untold": "The evidence does not tell these regions apart: what stands here holds for the whole company.",
+}
 ANYWAY = "{channel}: {revenue} ({revenue_low}–{revenue_high})."
 CHANNEL = "{channel}: {drives}; {revenue} ({revenue_low}–{revenue_high}) for {spend} spent; {evidence}."
 
@@ -34,6 +58,13 @@ def whole(row: Mapping[str, Any], currency: str) -> str:
     """Does media spend drive revenue, and does it pay: a row of evidence/verdict in two sentences."""
     said = [DRIVES[row["state"]], PAYS.get(row["pays_state"] or "", "")]
     return _filled(" ".join(said).strip(), "evidence/verdict", row, currency).replace("**", "")
+
+
+def beside(row: Mapping[str, Any], currency: str) -> list[str]:
+    """What stands beside the answer: since when it stands, what is ruled out, what to do meanwhile, what would settle it."""
+    said = [STANDING.get(row["standing"] or ""), RULED_OUT.get(row["state"]), MEANWHILE.get(row["meanwhile"] or "")]
+    said += ["{next_test}" if row["next_test"] else None, NOT_ADDING_UP if row["of_channels"] else None]
+    return [_filled(template, "evidence/verdict", row, currency) for template in said if template]
 
 
 def channel(row: Mapping[str, Any], currency: str) -> str:

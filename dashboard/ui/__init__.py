@@ -32,7 +32,7 @@ from dashboard.ui.replies import replies
 from dashboard.ui.tables import table
 from dashboard.ui.talks import talks
 from dashboard.ui.terms import terms
-from dashboard.ui.verdict import verdict, verdict_note
+from dashboard.ui.verdict import how_sure, verdict, verdict_note
 from dashboard.ui.words import empty, note, prose, sentence
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "filters",
     "first",
     "form",
+    "how_sure",
     "landing",
     "me",
     "metric",

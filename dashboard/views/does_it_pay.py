@@ -1,16 +1,29 @@
 """Does marketing spend drive revenue, and does it pay? The verdict, what would have come anyway, and how far to trust it."""
 
-from dashboard.ui import chart, filters, metric, one_unit, prose, row, table, two, verdict
+from dashboard.ui import chart, filters, how_sure, metric, one_unit, prose, row, table, two, verdict
 
 WORDS = {"yes": "yes", "likely": "likely", "cannot_tell": "cannot tell", "no": "no"}
 STATUS = {"PASS": "pass", "REVIEW": "review", "FAIL": "fail"}
+ASKED = {"drives": "does it drive revenue?", "pays": "does it pay?"}
+AGREE, DEPEND = (
+    "rules agree on {high_share}, the model says {modelled}",
+    "rules say {low_share} to {high_share}, the model {modelled}",
+)
+RANGES = {
+    "agree_less": f"{AGREE}: less",
+    "agree_more": f"{AGREE}: more",
+    "agree_fits": f"{AGREE} ({{modelled_low}} to {{modelled_high}}): both may hold",
+    "depend_less": f"{DEPEND}: less",
+    "depend_more": f"{DEPEND}: more",
+    "depend_fits": f"{DEPEND} ({{modelled_low}} to {{modelled_high}}): both may hold",
+}
 BOOKS = {"quarter_label": "Quarter", "crm_won": "CRM won", "finance_booked": "Finance booked", "spend_gap": "Spend gap"}
 CHANNELS = ["channel", "revenue", "revenue_low", "revenue_high", "spend", "per_unit", "next_unit", "drives", "pays", "evidence"]
 NOT_YET = "Nothing is weighed yet: spend and deals of at least twelve weeks fill this."
 
 one = one_unit()
 when = filters("period", "region", "segment", "channel")
-verdict()
+verdict(**when)
 with row():
     metric("week/media_spend", "Media spend", **when)
     metric("week/pipeline_created", "Pipeline created", **when)
@@ -25,14 +38,32 @@ labels = {
     "next_unit": f"Next {one}",
 }
 table(
-    "evidence/channels",
+    "evidence/region_channels" if when["regions"] else "evidence/channels",
     CHANNELS,
     labels,
     span=("revenue_low", "revenue", "revenue_high"),
     badges={"drives": WORDS, "pays": WORDS},
     note="won so far and still to come, over the window of the verdict",
     empty=NOT_YET,
+    **when,
 )
+how_sure()
+chart(
+    "evidence/pipeline_by_week",
+    "lines",
+    y=["without", "created"],
+    labels={"created": "Created", "without": "Without spend"},
+    note="four weeks at a time",
+    empty=NOT_YET,
+    **when,
+)
+with two() as (left, right):
+    with left:
+        table("evidence/rules_and_model", ["channel", "state"], {"state": "Share of pipeline"}, badges={"state": RANGES}, **when)
+    with right:
+        table(
+            "evidence/published", ["since", "measure", "word", "chance", "reason"], badges={"word": WORDS, "measure": ASKED}, **when
+        )
 with two() as (left, right):
     with left:
         table("evidence/health", ["status", "sentence", "advice"], badges={"status": STATUS}, empty=NOT_YET)
