@@ -24,7 +24,8 @@ _OUTCOMES = {"open": OPEN, "won": WON, "lost": LOST}
 class Arranged:
     """The panel and the deals, with the names of their regions and channels. tested, touched: channels with a test, with touches.
 
-    spend: money of the window by channel and region (channels × regions). said: sentences about what was left out.
+    spend: money of the window, refunds taken off, by channel and region (channels × regions).
+    said: sentences about what was left out.
     """
 
     panel: Panel
@@ -52,28 +53,39 @@ def arrange(
     first, last = ((scope[name] - start).days // 7 for name in ("window_from", "window_to"))
     regions = tuple(sorted({row["region"] for row in [*weekly_deals, *weekly_spend]}))
     channels = tuple(sorted({row["channel"] for row in weekly_spend if row["spend"] > 0} - {NO_CHANNEL}))
-    outcome, spend = np.zeros((weeks, len(regions))), np.zeros((weeks, len(regions), len(channels)))
+    outcome, net = np.zeros((weeks, len(regions))), np.zeros((weeks, len(regions), len(channels)))
     for row in weekly_deals:
         outcome[_week(row, start), regions.index(row["region"])] = row["deals"]
     refunded = 0
     for row in weekly_spend:
         refunded += row["spend"] < 0
         if row["channel"] in channels:
-            spend[_week(row, start), regions.index(row["region"]), channels.index(row["channel"])] = max(float(row["spend"]), 0.0)
+            net[_week(row, start), regions.index(row["region"]), channels.index(row["channel"])] = float(row["spend"])
+    spend = np.maximum(net, 0.0)
     held, left_out = _tests(tests, start, weeks, regions, channels)
     bounds, bound_of_all, about_touches = _bounds(touched, channels)
     noted, about_notes = controls(notes, start, weeks)
     panel = Panel(outcome, spend, first, last, controls=noted, touched=bounds, touched_any=bound_of_all, tests=held)
-    said = [f"{refunded} weeks of a channel were refunded more than they spent; they count as no spend."] if refunded else []
-    if any(row["channel"] == NO_CHANNEL for row in weekly_spend):
-        said.append("Spend without a known channel is left out.")
+    said = (
+        [
+            f"Weeks of a channel with more refunded than spent: {refunded}. The model takes them as no spend; what was spent has "
+            "them in full."
+        ]
+        if refunded
+        else []
+    )
+    if before := scope.get("deals_before"):
+        said.append(f"{before} deals were created before the first week of spend on file; they are left out of the comparison.")
+    if lost := sum(float(row["spend"]) for row in weekly_spend if row["channel"] == NO_CHANNEL):
+        share = lost / max(sum(float(row["spend"]) for row in weekly_spend), 1e-9)
+        said.append(f"{share:.1%} of the spend names no known channel and is left out.")
     return _narrowed(
         Arranged(
             panel,
             _deals(ends, regions),
             regions,
             channels,
-            spend[first:last].sum(axis=0).T,
+            net[first:last].sum(axis=0).T,
             frozenset(channels[test.channel] for test in held),
             frozenset(row["channel"] for row in touched if row["touched"]),
             (*said, *about_touches, *left_out, *about_notes),

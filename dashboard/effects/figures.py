@@ -45,12 +45,13 @@ def channels(given: Arranged, drawn: Drawn, margin: float | None) -> Iterator[Fi
 def excluded(given: Arranged, found: Fit, drawn: Drawn) -> Iterator[Figure]:
     """Revenue the data exclude (low: less than this, high: more than this) and revenue they could have seen.
 
-    By the doubt of the words, so that what is ruled out is ruled out for whoever doubts.
+    What is ruled out lies outside the interval that stands beside it.
     """
     seen_in_all, seen = detectable(given.panel, found)
+    even = np.full(len(found.doubt), 1 / len(found.doubt))
     value = float(drawn.whole.sum(axis=1).mean() / max(drawn.count.sum(), 1))
     for channel, places in _chosen(given):
-        out = ruled_out(drawn.revenue[:, places].sum(axis=(1, 2)), found.doubt)
+        out = ruled_out(drawn.revenue[:, places].sum(axis=(1, 2)), even)
         yield channel, "ruled_out", out.below, None, out.above
         yield channel, "detectable", None, value * (float(seen[places[0]]) if channel else seen_in_all), None
 

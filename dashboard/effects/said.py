@@ -11,10 +11,15 @@ from .drawn import ALL, Drawn
 from .figures import Figure
 from .fit import Fit
 from .innocent import explanation
-from .next_test import TestPlan, cheapest_test
+from .next_test import LENGTHS, TestPlan, cheapest_test
 from .verdict import WORTH_CHANNEL, WORTH_TOTAL, Word, drives, pays, rung
 
 UNSURE = "cannot_tell"
+HOPELESS = 0.1
+NO_TEST = (
+    f"No pause of one channel of up to {LENGTHS[-1]} weeks would settle what is open: vary spend on purpose for two "
+    "quarters, by region where deals name one."
+)
 Judged = dict[tuple[str, str], Word]
 """By channel (ALL for all of them) and measure (drives, pays)."""
 
@@ -55,7 +60,8 @@ def told(given: Arranged, found: Fit, words: Judged, scope: Mapping[str, Any]) -
             plans.append((-plan.settles, said))
             yield channel, "next_test", said
     if plans:
-        yield ALL, "next_test", min(plans)[1]
+        settles, said = min(plans)
+        yield ALL, "next_test", said if -settles >= HOPELESS else NO_TEST
 
 
 def _plan(given: Arranged, found: Fit, place: int) -> TestPlan:
@@ -71,6 +77,11 @@ def _told(given: Arranged, plan: TestPlan, channel: str, scope: Mapping[str, Any
     where = (
         "everywhere" if len(plan.regions) == len(given.regions) else "in " + ", ".join(given.regions[one] for one in plan.regions)
     )
+    if plan.settles < HOPELESS:
+        return (
+            f"No pause of {channel} of up to {LENGTHS[-1]} weeks would settle it: what it may bring is too little beside what "
+            "comes and goes anyway. Its range already says what it cannot bring."
+        )
     known = scope["to_date"] + timedelta(weeks=plan.weeks_until_known)
     kind = "before and after, with nothing to compare" if plan.observational else "beside the other regions"
     return (

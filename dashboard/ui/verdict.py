@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.format import listing
-from dashboard.meeting.verdict import DRIVES, MEANWHILE, NOT_ADDING_UP, PAYS, REGIONS, RULED_OUT, STANDING
+from dashboard.meeting.verdict import DRIVES, MEANWHILE, NOT_ADDING_UP, PAYS, REGIONS, STANDING, seen
 from dashboard.ui import door, text
 from dashboard.ui.amounts import one_unit
 from dashboard.ui.words import note, sentence
@@ -17,9 +17,9 @@ _WINDOW = dict.fromkeys(
     ("yes", "likely", "cannot_tell", "no"),
     "Over {from_date} to the day before {to_date}, against the same days without media; ranges hold nine times in ten.",
 )
-_CHANCE = (
-    "The chance that media bring more than 2% of all deals is {drives_chance}, give or take {drives_error} for the computation."
-)
+_CHANCE = "The chance that media bring over 2% of all deals is {drives_chance}, give or take {drives_error} for the computation."
+_CERTAIN = "Hardly a draw in a hundred says that media bring less than 2% of all deals."
+_SURE = 0.99
 
 
 def verdict(**when: Any) -> None:
@@ -27,9 +27,9 @@ def verdict(**when: Any) -> None:
     sentence(QUESTION, templates={**DRIVES, "empty": _JUDGING})
     row = door.first(QUESTION)
     _soft([PAYS.get(row["pays_state"] or ""), STANDING.get(row["standing"] or "")], row)
-    _soft([RULED_OUT.get(row["state"] or ""), MEANWHILE.get(row["meanwhile"] or "")], row)
+    _soft([seen(row), MEANWHILE.get(row["meanwhile"] or "")], row)
     _soft(["{next_test}" if row["next_test"] else None], row)
-    _soft(["The strongest other explanation: {innocent}" if row["innocent"] else None], row)
+    _soft(["What else could explain it: {innocent}" if row["innocent"] else None], row)
     note(QUESTION, templates=_WINDOW)
     if row["state"] and when.get("regions"):
         _soft([REGIONS[door.first(SLICE, **when)["state"]]], door.first(SLICE, **when), SLICE)
@@ -48,7 +48,8 @@ def verdict_note() -> None:
 def how_sure() -> None:
     """The chance behind the word, and what does not add up."""
     row = door.first(QUESTION)
-    _soft([_CHANCE if row["drives_chance"] is not None else None, NOT_ADDING_UP if row["of_channels"] else None], row)
+    chance = row["drives_chance"]
+    _soft([None if chance is None else _CHANCE if chance < _SURE else _CERTAIN, NOT_ADDING_UP if row["of_channels"] else None], row)
 
 
 def _soft(templates: list[str | None], row: dict[str, Any], question: str = QUESTION) -> None:

@@ -1,22 +1,10 @@
 """Does marketing spend drive revenue, and does it pay? The verdict, what would have come anyway, and how far to trust it."""
 
 from dashboard.ui import chart, filters, how_sure, metric, one_unit, prose, row, table, two, verdict
+from dashboard.ui.evidence import history, note_a_date, rules_and_model
 
 WORDS = {"yes": "yes", "likely": "likely", "cannot_tell": "cannot tell", "no": "no"}
 STATUS = {"PASS": "pass", "REVIEW": "review", "FAIL": "fail"}
-ASKED = {"drives": "does it drive revenue?", "pays": "does it pay?"}
-AGREE, DEPEND = (
-    "rules agree on {high_share}, the model says {modelled}",
-    "rules say {low_share} to {high_share}, the model {modelled}",
-)
-RANGES = {
-    "agree_less": f"{AGREE}: less",
-    "agree_more": f"{AGREE}: more",
-    "agree_fits": f"{AGREE} ({{modelled_low}} to {{modelled_high}}): both may hold",
-    "depend_less": f"{DEPEND}: less",
-    "depend_more": f"{DEPEND}: more",
-    "depend_fits": f"{DEPEND} ({{modelled_low}} to {{modelled_high}}): both may hold",
-}
 BOOKS = {"quarter_label": "Quarter", "crm_won": "CRM won", "finance_booked": "Finance booked", "spend_gap": "Spend gap"}
 CHANNELS = ["channel", "revenue", "revenue_low", "revenue_high", "spend", "per_unit", "next_unit", "drives", "pays", "evidence"]
 NOT_YET = "Nothing is weighed yet: spend and deals of at least twelve weeks fill this."
@@ -57,20 +45,16 @@ chart(
     empty=NOT_YET,
     **when,
 )
-with two() as (left, right):
-    with left:
-        table("evidence/rules_and_model", ["channel", "state"], {"state": "Share of pipeline"}, badges={"state": RANGES}, **when)
-    with right:
-        table(
-            "evidence/published", ["since", "measure", "word", "chance", "reason"], badges={"word": WORDS, "measure": ASKED}, **when
-        )
+rules_and_model(**when)
 with two() as (left, right):
     with left:
         table("evidence/health", ["status", "sentence", "advice"], badges={"status": STATUS}, empty=NOT_YET)
     with right:
+        history()
         fill = "A finance file fills this: booked revenue and marketing spend by month, from the ledger."
         columns = ["quarter_label", "crm_won", "finance_booked", "gap", "spend_gap"]
         table("revenue/finance_tie", columns, BOOKS, note="on the days the books cover", empty=fill, **when)
 sides = {"spend": "marketing", "pipeline_created": "both", "won": "sales"}
 chart("revenue/by_month", "lines", labels={"pipeline_created": "Pipeline"}, sides=sides, **when)
+note_a_date()
 prose("The verdict has a window of its own and holds for the whole company; the five numbers and the books follow the filters.")
