@@ -66,14 +66,7 @@ def arrange(
     bounds, bound_of_all, about_touches = _bounds(touched, channels)
     noted, about_notes = controls(notes, start, weeks)
     panel = Panel(outcome, spend, first, last, controls=noted, touched=bounds, touched_any=bound_of_all, tests=held)
-    said = (
-        [
-            f"Weeks of a channel with more refunded than spent: {refunded}. The model takes them as no spend; what was spent has "
-            "them in full."
-        ]
-        if refunded
-        else []
-    )
+    said = [_refunds(refunded)] if refunded else []
     if before := scope.get("deals_before"):
         said.append(f"{before} deals were created before the first week of spend on file; they are left out of the comparison.")
     if lost := sum(float(row["spend"]) for row in weekly_spend if row["channel"] == NO_CHANNEL):
@@ -108,6 +101,11 @@ def _narrowed(given: Arranged) -> Arranged:
         spend=given.spend @ (places[:, None] == np.arange(panel.regions)),
         said=(*given.said, f"{len(small)} small regions are counted together as one: {', '.join(small)}."),
     )
+
+
+def _refunds(weeks: int) -> str:
+    return f"Weeks of a channel with more refunded than spent: {weeks}. The model takes them as no spend; what was spent has "
+        "them in full."
 
 
 def _week(row: Mapping[str, Any], start: date) -> int:
