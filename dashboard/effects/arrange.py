@@ -104,8 +104,10 @@ def _narrowed(given: Arranged) -> Arranged:
 
 
 def _refunds(weeks: int) -> str:
-    return f"Weeks of a channel with more refunded than spent: {weeks}. The model takes them as no spend; what was spent has "
+    return (
+        f"Weeks of a channel with more refunded than spent: {weeks}. The model takes them as no spend; what was spent has "
         "them in full."
+    )
 
 
 def _week(row: Mapping[str, Any], start: date) -> int:
