@@ -39,6 +39,19 @@ create table if not exists study_uses (kind varchar, version bigint, as_of date,
 create table if not exists study_figures (
     run_id varchar, region varchar, channel varchar, measure varchar, low double, mid double, high double
 );
+alter table study_runs add column if not exists data varchar;
+alter table study_runs add column if not exists margin double;
+alter table study_runs add column if not exists method varchar;
+alter table study_runs add column if not exists noted varchar;
+create table if not exists study_regions (
+    run_id varchar, region varchar, channel varchar, spend double, deals float[], pipeline float[], revenue float[],
+    next_unit float[]
+);
+create table if not exists study_weeks (run_id varchar, region varchar, week_start_date date, pipeline float[]);
+create table if not exists study_published (
+    kind varchar, version bigint, as_of date, run_id varchar, channel varchar, measure varchar, word varchar, chance double,
+    error double, since date, published_on date, tests varchar, reason varchar
+);
 create table if not exists study_words (run_id varchar, channel varchar, measure varchar, words varchar);
 create table if not exists study_curves (
     run_id varchar, channel varchar, multiple double, deals float[], pipeline float[], revenue float[]

@@ -82,11 +82,16 @@ def child() -> None:
 
 def key(kind: str, inputs: object) -> str:
     """What a study is known by: its kind, its method and its inputs, which are rows of plain values."""
-    return hashlib.sha256("\x1f".join((kind, _method(), repr(inputs))).encode()).hexdigest()[:32]
+    return digest(kind, method(), inputs)
+
+
+def digest(*parts: object) -> str:
+    """A short name for plain values: equal values have equal names."""
+    return hashlib.sha256("\x1f".join(part if isinstance(part, str) else repr(part) for part in parts).encode()).hexdigest()[:32]
 
 
 @cache
-def _method() -> str:
+def method() -> str:
     """A digest of the statistics as they are written: another method is another study."""
     files = sorted((Path(__file__).parent / "effects").glob("*.py"))
     return hashlib.sha256(b"\x1f".join(path.read_bytes() for path in files)).hexdigest()

@@ -38,6 +38,7 @@ NOT_USE_CASES = {
     "keep",
     "overlap",
     "people",
+    "publish",
     "readings",
     "unlike",
 }

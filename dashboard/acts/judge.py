@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from dashboard import studies
+from dashboard.acts.publish import Use, publish
 from dashboard.catalog import query
 from dashboard.library import answer
 from dashboard.warehouse import Reader, Warehouse, now
@@ -26,7 +27,9 @@ INPUTS = {
     "touched": "evidence/touched_by_channel",
     "ends": "evidence/deal_ends",
     "tests": "evidence/lift_tests",
+    "notes": "evidence/noted_dates",
 }
+_DATA = ("deals", "spend", "touched", "ends")
 ONE_AT_A_TIME = threading.Lock()
 
 
@@ -52,10 +55,12 @@ def judge(
     Raises StudyFailed where it comes to no result.
     """
     with ONE_AT_A_TIME:
+        kind = " ".join([KIND, *(str(one or "") for one in window)]).strip()
+        if version is not None and (answered := _answered(warehouse, kind, version, as_of)):
+            return Judged(answered, kind, False)
         with warehouse.reading(version, as_of) as reader:
             inputs = _inputs(reader, window)
             at, day = reader.version, reader.as_of
-        kind = " ".join([KIND, *(str(one or "") for one in window)]).strip()
         run_id = studies.key(kind, [inputs, THOROUGH])
         if not thorough and not is_kept(warehouse, run_id):
             run_id = studies.key(kind, inputs)
@@ -63,8 +68,10 @@ def judge(
         study = studies.run(STUDY, {**inputs, THOROUGH: thorough}, progress) if is_new else None
         with warehouse.keeping() as cursor:
             if study:
-                _keep(cursor, run_id, kind, study, next(iter(inputs["scope"]), {}))
+                _keep(cursor, run_id, kind, study, inputs)
             note_use(cursor, run_id, kind, at, day)
+            if kind == KIND:
+                publish(cursor, Use(kind, at, day, run_id, _over(inputs)))
         return Judged(run_id, kind, is_new)
 
 
@@ -89,13 +96,34 @@ def is_kept(warehouse: Warehouse, run_id: str) -> bool:
         return bool(cursor.execute("select 1 from study_runs where run_id = $run_id", {"run_id": run_id}).fetchall())
 
 
-def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, study: "Study", scope: dict[str, Any]) -> None:
-    keep_run(cursor, run_id, kind, study, (scope.get("window_from"), scope.get("window_to")))
-    rows = {
-        "study_figures": study.figures,
+def _answered(warehouse: Warehouse, kind: str, version: int, as_of: date | None) -> str | None:
+    """The run that answered for a version of the past at the time: what was said then stands."""
+    with warehouse.reading(version, as_of) as reader, warehouse.bookkeeping() as cursor:
+        if reader.version == warehouse.version:
+            return None
+        found = cursor.execute(
+            "select run_id from study_uses where kind = $kind and version = $version and as_of is not distinct from $day",
+            {"kind": kind, "version": reader.version, "day": reader.as_of},
+        ).fetchone()
+    return found[0] if found else None
+
+
+def _over(inputs: dict[str, Any]) -> str:
+    return ";".join(sorted(row["experiment_id"] for row in inputs["tests"]))
+
+
+def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, study: "Study", inputs: dict[str, Any]) -> None:
+    scope: dict[str, Any] = next(iter(inputs["scope"]), {})
+    data = studies.digest(*({**inputs, "scope": {**scope, "gross_margin": None}}[name] for name in ("scope", *_DATA)))
+    made = (data, scope.get("gross_margin"), studies.method(), studies.digest(inputs["notes"]))
+    keep_run(cursor, run_id, kind, study, (scope.get("window_from"), scope.get("window_to")), made)
+    rows: dict[str, Any] = {
+        "study_figures": [("", *row) for row in study.figures],
         "study_words": study.words,
         "study_curves": study.curves,
         "study_checks": [(place, *check) for place, check in enumerate(study.checks, start=1)],
+        "study_regions": study.regions,
+        "study_weeks": study.weeks,
     }
     for table, found in rows.items():
         if found:
@@ -104,11 +132,16 @@ def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, study: "Stu
 
 
 def keep_run(
-    cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, study: "Study | Foreseen", window: tuple[date | None, date | None]
+    cursor: duckdb.DuckDBPyConnection,
+    run_id: str,
+    kind: str,
+    study: "Study | Foreseen",
+    window: tuple[date | None, date | None],
+    made_of: tuple[Any, ...] = (None, None, None, None),
 ) -> None:
-    """Keep that a study was made, how long it took and over which days."""
-    run = (run_id, kind, now(), study.seconds, study.cpu_seconds, *window)
-    cursor.execute("insert into study_runs values (?, ?, ?, ?, ?, ?, ?)", run)
+    """Keep that a study was made, how long it took and over which days; made_of: digests of its data, margin, method and notes."""
+    run = (run_id, kind, now(), study.seconds, study.cpu_seconds, *window, *made_of)
+    cursor.execute("insert into study_runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", run)
 
 
 def note_use(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, version: int, day: date | None) -> None:

@@ -9,6 +9,7 @@ import duckdb
 
 from dashboard import format as words
 from dashboard.cli.lines import aligned
+from dashboard.cli.options import day
 from dashboard.library import Answer, ask
 from dashboard.warehouse import Warehouse
 
@@ -24,7 +25,7 @@ def answer(warehouse: Warehouse, name: str, arguments: Mapping[str, Any]) -> Ans
         name,
         arguments.get("parameters") or {},
         version=int(version) if version is not None else None,
-        as_of=date.fromisoformat(as_of) if as_of else None,
+        as_of=day(as_of),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.cli.lines import aligned
+from dashboard.cli.options import day
 from dashboard.format import show, span
 from dashboard.library import BadParameter, answer
 from dashboard.warehouse import Reader, Warehouse
@@ -32,7 +33,7 @@ Row = dict[str, Any]
 def attribution(warehouse: Warehouse, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     """The document of interface.md and the same in words; raises BadParameter where the days leave nothing between them."""
     version, as_of = arguments.get("known_at"), arguments.get("as_of")
-    with warehouse.reading(version, date.fromisoformat(as_of) if as_of else None) as reader:
+    with warehouse.reading(version, day(as_of)) as reader:
         document = {"version": reader.version, "as_of": reader.as_of} | _answered(reader, arguments)
     return document, _words(document, arguments["by"])
 
@@ -62,8 +63,8 @@ def _answered(reader: Reader, arguments: Mapping[str, Any]) -> Row:
 def _window(reader: Reader, first: str | None, after: str | None) -> tuple[date | None, date | None]:
     """The days asked for; what is left out is that of the quarter to date."""
     usual = answer(reader, "data/period", {"choice": "quarter_to_date"}).first()
-    begin = date.fromisoformat(first) if first else usual["from_date"]
-    end = date.fromisoformat(after) if after else usual["to_date"]
+    begin = day(first) or usual["from_date"]
+    end = day(after) or usual["to_date"]
     if begin and end and begin >= end:
         raise BadParameter(f"No day lies between {begin} and {end}: give --from a day before --to, which is not counted itself.")
     return begin, end

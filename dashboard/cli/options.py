@@ -1,6 +1,6 @@
 """Words of the command line that several commands read the same way."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import typer
@@ -9,6 +9,11 @@ import typer
 def days(first: datetime | None, after: datetime | None) -> dict[str, str | None]:
     """The window asked for, as dates in text."""
     return {"from": first.date().isoformat() if first else None, "to": after.date().isoformat() if after else None}
+
+
+def day(text: str | None) -> date | None:
+    """A day of a call, where one was given."""
+    return date.fromisoformat(text) if text else None
 
 
 def clocks(as_of: datetime | None, known_at: int | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from dashboard.cli.options import day
 from dashboard.library import Answer, answer
 from dashboard.warehouse import Reader, Warehouse
 
@@ -13,9 +14,9 @@ _STAGE = ("pipeline", "stage", "entered", "advanced", "lost", "deciding", "media
 
 def pipeline_document(warehouse: Warehouse, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], list[Answer]]:
     """The document of interface.md, and the answers it is made of, all of one version."""
-    known_at, as_of = arguments.get("known_at"), _day(arguments.get("as_of"))
+    known_at, as_of = arguments.get("known_at"), day(arguments.get("as_of"))
     with warehouse.reading(None if known_at is None else int(known_at), as_of) as reader:
-        days = _days(reader, _day(arguments.get("from")), _day(arguments.get("to")))
+        days = _days(reader, day(arguments.get("from")), day(arguments.get("to")))
         cohort = {"to": days["to"], "cohort_from": arguments.get("from")}
         answers = [
             answer(reader, "pipeline/waterfall", days),
@@ -61,7 +62,3 @@ def _days(reader: Reader, first: date | None, after: date | None) -> dict[str, d
     """The days asked for; the quarter to date where none are."""
     usual = answer(reader, "data/period", {"choice": "quarter_to_date"}).first()
     return {"from": first or usual["from_date"] or date(2000, 1, 1), "to": after or usual["to_date"] or date(2000, 1, 1)}
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -1,11 +1,11 @@
 """The answer of `verdict`: judged where it is not yet, then told as interface.md has it."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from dashboard.acts.judge import judge
 from dashboard.acts.people import Person
+from dashboard.cli.options import day
 from dashboard.format import span
 from dashboard.library import Answer, ask
 from dashboard.meeting import verdict as words
@@ -18,16 +18,17 @@ INTERVAL = 0.9
 
 def verdict(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
     """Does media spend drive revenue, and does it pay? Exit 1 with a sentence where the data cannot bear the question."""
-    version, day = arguments.get("known_at"), _day(arguments.get("as_of"))
-    window = _day(arguments.get("from")), _day(arguments.get("to"))
+    version, as_of = arguments.get("known_at"), day(arguments.get("as_of"))
+    window = day(arguments.get("from")), day(arguments.get("to"))
     try:
-        judged = judge(warehouse, version, day, window)
+        judged = judge(warehouse, version, as_of, window)
     except StudyFailed as failed:
         return 1, {"refused": str(failed)}, str(failed)
     answers = {
-        name: ask(warehouse, f"evidence/{name}", {"study": judged.kind}, version, day) for name in ("verdict", "channels", "health")
+        name: ask(warehouse, f"evidence/{name}", {"study": judged.kind}, version, as_of)
+        for name in ("verdict", "channels", "health")
     }
-    currency = str(ask(warehouse, "data/currency", {}, version, day).first()["reporting_currency"])
+    currency = str(ask(warehouse, "data/currency", {}, version, as_of).first()["reporting_currency"])
     return 0, _document(answers, currency), _text(answers, currency)
 
 
@@ -45,6 +46,14 @@ def _document(answers: Mapping[str, Answer], currency: str) -> dict[str, Any]:
         "drives": row["drives"],
         "pays": row["pays"],
         "sentence": words.whole(row, currency),
+        "unchanged_since": row["drives_since"],
+        "published_on": row["published_on"],
+        "published": {name: _published(row, name) for name in ("drives", "pays")},
+        "meanwhile": row["meanwhile"],
+        "ruled_out": {"below": row["ruled_out_below"], "above": row["ruled_out_above"]},
+        "detectable": row["detectable"],
+        "innocent": row["innocent"],
+        "next_test": row["next_test"],
         "gross_margin": row["gross_margin"],
         "total": total,
         "channels": [_channel(each) for each in answers["channels"].records() if each["place"]],
@@ -54,6 +63,10 @@ def _document(answers: Mapping[str, Answer], currency: str) -> dict[str, Any]:
         ],
         "fit": {name: row[name] for name in ("seconds", "cpu_seconds", "points_per_parameter")},
     }
+
+
+def _published(row: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {part: row[f"{name}_{part}"] for part in ("since", "chance", "error", "reason")}
 
 
 def _channel(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -66,7 +79,10 @@ def _channel(row: Mapping[str, Any]) -> dict[str, Any]:
     }
     told = ("drives", "pays", "evidence", "next_test")
     ranges = {name: _range(row, column) for name, column in columns.items()}
-    return {"channel": row["channel"], "spend": row["spend"], **ranges, **{name: row[name] for name in told}}
+    return {"channel": row["channel"], "spend": row["spend"], **ranges, **{name: row[name] for name in told}} | {
+        "unchanged_since": row["drives_since"],
+        "chance": row["drives_chance"],
+    }
 
 
 def _range(row: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -75,13 +91,9 @@ def _range(row: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 def _text(answers: Mapping[str, Answer], currency: str) -> str:
     row = answers["verdict"].first()
-    lines = [words.whole(row, currency)]
+    lines = [words.whole(row, currency), *words.beside(row, currency)]
     if row["from_date"]:
         lines.append(f"Over {span(row['from_date'], row['to_date'])}.")
     lines += [words.channel(each, currency) for each in answers["channels"].records()]
     lines += [f"{each['status']} {each['name']}: {each['sentence']} {each['advice']}" for each in answers["health"].records()]
     return "\n".join(lines)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -1,19 +1,22 @@
 """Records as questions answer them, arranged into the arrays the model takes; what cannot be used is told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import numpy as np
 
+from .noted import controls
 from .panel import Panel
 from .revenue import LOST, OPEN, WON, Deals
 from .tested import Known, lift_tests
+from .thin import joined
 from .touched import bounds
 
 Records = Sequence[Mapping[str, Any]]
 NO_CHANNEL = "Unknown"
+SMALLER = "Smaller regions"
 _OUTCOMES = {"open": OPEN, "won": WON, "lost": LOST}
 
 
@@ -21,7 +24,8 @@ _OUTCOMES = {"open": OPEN, "won": WON, "lost": LOST}
 class Arranged:
     """The panel and the deals, with the names of their regions and channels. tested, touched: channels with a test, with touches.
 
-    spend: money of the window by channel and region (channels × regions). said: sentences about what was left out.
+    spend: money of the window, refunds taken off, by channel and region (channels × regions).
+    said: sentences about what was left out.
     """
 
     panel: Panel
@@ -35,7 +39,13 @@ class Arranged:
 
 
 def arrange(
-    scope: Mapping[str, Any], weekly_deals: Records, weekly_spend: Records, touched: Records, ends: Records, tests: Records
+    scope: Mapping[str, Any],
+    weekly_deals: Records,
+    weekly_spend: Records,
+    touched: Records,
+    ends: Records,
+    tests: Records,
+    notes: Records = (),
 ) -> Arranged:
     """Weeks from scope["from_date"] to scope["to_date"], of which scope["window_from"] to scope["window_to"] are the window."""
     start = scope["from_date"]
@@ -43,30 +53,61 @@ def arrange(
     first, last = ((scope[name] - start).days // 7 for name in ("window_from", "window_to"))
     regions = tuple(sorted({row["region"] for row in [*weekly_deals, *weekly_spend]}))
     channels = tuple(sorted({row["channel"] for row in weekly_spend if row["spend"] > 0} - {NO_CHANNEL}))
-    outcome, spend = np.zeros((weeks, len(regions))), np.zeros((weeks, len(regions), len(channels)))
+    outcome, net = np.zeros((weeks, len(regions))), np.zeros((weeks, len(regions), len(channels)))
     for row in weekly_deals:
         outcome[_week(row, start), regions.index(row["region"])] = row["deals"]
     refunded = 0
     for row in weekly_spend:
         refunded += row["spend"] < 0
         if row["channel"] in channels:
-            spend[_week(row, start), regions.index(row["region"]), channels.index(row["channel"])] = max(float(row["spend"]), 0.0)
+            net[_week(row, start), regions.index(row["region"]), channels.index(row["channel"])] = float(row["spend"])
     deals = _deals(ends, regions)
     held, left_out = lift_tests(tests, Known(start, weeks, regions, channels, deals))
     bound = bounds(touched, channels)
-    panel = Panel(outcome, spend, first, last, touched=bound.each, touched_any=bound.of_all, tests=held)
-    said = [f"{refunded} weeks of a channel were refunded more than they spent; they count as no spend."] if refunded else []
-    if any(row["channel"] == NO_CHANNEL for row in weekly_spend):
-        said.append("Spend without a known channel is left out.")
-    return Arranged(
-        panel,
-        deals,
-        regions,
-        channels,
-        spend[first:last].sum(axis=0).T,
-        frozenset(channels[test.channel] for test in held),
-        frozenset(row["channel"] for row in touched if row["touched"]),
-        (*said, *bound.said, *left_out),
+    noted, about_notes = controls(notes, start, weeks)
+    spend = np.maximum(net, 0.0)
+    panel = Panel(outcome, spend, first, last, controls=noted, touched=bound.each, touched_any=bound.of_all, tests=held)
+    said = [_refunds(refunded)] if refunded else []
+    if before := scope.get("deals_before"):
+        said.append(f"{before} deals were created before the first week of spend on file; they are left out of the comparison.")
+    if lost := sum(float(row["spend"]) for row in weekly_spend if row["channel"] == NO_CHANNEL):
+        share = lost / max(sum(float(row["spend"]) for row in weekly_spend), 1e-9)
+        said.append(f"{share:.1%} of the spend names no known channel and is left out.")
+    return _narrowed(
+        Arranged(
+            panel,
+            deals,
+            regions,
+            channels,
+            net[first:last].sum(axis=0).T,
+            frozenset(channels[test.channel] for test in held),
+            frozenset(row["channel"] for row in touched if row["touched"]),
+            (*said, *bound.said, *left_out, *about_notes),
+        )
+    )
+
+
+def _narrowed(given: Arranged) -> Arranged:
+    """The same with the smallest of many regions counted as one, so that the fit stays quick."""
+    panel, places = joined(given.panel)
+    if panel.regions == len(given.regions):
+        return given
+    groups = [[name for name, place in zip(given.regions, places, strict=True) if place == one] for one in range(panel.regions)]
+    small = next(group for group in groups if len(group) > 1)
+    return replace(
+        given,
+        panel=panel,
+        deals=replace(given.deals, group=places[given.deals.group]),
+        regions=tuple(group[0] if len(group) == 1 else SMALLER for group in groups),
+        spend=given.spend @ (places[:, None] == np.arange(panel.regions)),
+        said=(*given.said, f"{len(small)} small regions are counted together as one: {', '.join(small)}."),
+    )
+
+
+def _refunds(weeks: int) -> str:
+    return (
+        f"Weeks of a channel with more refunded than spent: {weeks}. The model takes them as no spend; what was spent has "
+        "them in full."
     )
 
 

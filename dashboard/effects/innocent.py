@@ -6,6 +6,8 @@ import numpy as np
 
 from .panel import Panel
 
+SLIGHT = 0.1
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -59,6 +61,8 @@ def _share(moved: np.ndarray, side: np.ndarray) -> float:
 
 
 def _sentence(name: str, share: float) -> str:
+    if share < SLIGHT:
+        return f"None stands out: trend, season and demand each explain less than {SLIGHT:.0%} of how spend moved."
     return {
         "trend": f"Spend and deals may both just have grown: a straight line explains {share:.0%} of how spend moved.",
         "season": f"Budgets follow the calendar, and so do deals: the season explains {share:.0%} of how spend moved.",

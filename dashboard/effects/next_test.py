@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtri
 
-from .fit import Fit
+from .fit import USUAL, Fit
 from .geo import ECHO, power
 from .panel import Panel
 from .verdict import PROBABLE, SURE
 
 LENGTHS = (4, 6, 8, 12, 16)
 SHARES = (0.2, 0.35, 0.5)
+MODEST = 0.6
 SETTLES = 0.8
 TRIALS = 100
 
@@ -58,8 +59,8 @@ def ruled_out(effect: np.ndarray, doubt: np.ndarray) -> RuledOut:
 def detectable(panel: Panel, found: Fit) -> tuple[float, np.ndarray]:
     """The effect these data could have shown four times in five, in deals of the window: in total, and per channel.
 
-    From the information in weeks and tests under the likeliest setting, at the middle curve of each channel; never more than all
-    deals of the window.
+    From the information in weeks and tests under the likeliest setting, at the middle curve of each channel, beside the prior's,
+    so that a channel the data know nothing of does not make all of them invisible; never more than all deals of the window.
     """
     tables, setting = found.tables, int(np.bincount(found.held.setting).argmax())
     middle = np.arange(panel.channels) * tables.shapes + tables.shapes // 2
@@ -68,6 +69,7 @@ def detectable(panel: Panel, found: Fit) -> tuple[float, np.ndarray]:
     inside = inside / noise
     for test, lifts in zip(panel.tests, tables.lifts, strict=True):
         inside[test.channel, test.channel] += (lifts[tables.shapes // 2] / test.standard_error) ** 2
+    inside[np.diag_indices_from(inside)] += (MODEST * USUAL.size(panel.channels)) ** -2
     spread = np.linalg.pinv(inside, hermitian=True)
     brought = tables.incremental.sum(axis=2).ravel()[middle]
     reach, most = ndtri(0.95) + ndtri(0.8), panel.outcome[panel.window].sum()
@@ -98,10 +100,21 @@ def _telling(plan: TestPlan) -> tuple[float, float]:
 
 
 def _choices(deals: np.ndarray) -> list[tuple[int, ...]]:
-    """Sets of regions with deals to go dark, the smallest first, up to half of them: the others are the comparison."""
+    """Sets of regions with deals to go dark, the others being the comparison: the smallest ones, and those that hold a share of all
+    deals, the largest of them first.
+    """
     order = [int(one) for one in np.argsort(deals) if deals[one] > 0]
-    counts = sorted({max(round(share * len(order)), 1) for share in SHARES})
-    return [tuple(order[:count]) for count in counts]
+    small = [tuple(order[: max(round(share * len(order)), 1)]) for share in SHARES]
+    return list(dict.fromkeys([*small, *filter(None, (_holding(share, order, deals) for share in SHARES))]))
+
+
+def _holding(share: float, order: list[int], deals: np.ndarray) -> tuple[int, ...]:
+    """Regions that together hold at most a share of all deals, taken from the largest down."""
+    taken: list[int] = []
+    for one in reversed(order):
+        if deals[[*taken, one]].sum() <= share * deals.sum():
+            taken.append(one)
+    return tuple(sorted(taken))
 
 
 def _plan(

@@ -11,7 +11,7 @@ FEWEST, ENOUGH = 12, 8.0
 
 @dataclass(frozen=True)
 class Reading:
-    """What a panel is good for: usable says whether a fit is worth running; sentences say what is wrong and what to do."""
+    """What a panel is good for: usable says whether a fit is worth running; sentences say what stops it, else what weakens it."""
 
     usable: bool
     sentences: tuple[str, ...]
@@ -20,7 +20,7 @@ class Reading:
 def reading(panel: Panel, channels: tuple[str, ...]) -> Reading:
     """Looks at a panel before it is fitted. channels: their names, in order."""
     stops = _stops(panel, channels)
-    return Reading(not stops, stops + _warnings(panel, channels))
+    return Reading(not stops, stops or _warnings(panel, channels))
 
 
 def spending(panel: Panel) -> tuple[Panel, np.ndarray]:

@@ -4,20 +4,29 @@ Thresholds and words: an effect is worth the name above 2% of all deals of the w
 stands until the probability leaves its band by a margin (up at .95, down at .90), so that it does not flicker.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 WORTH_TOTAL, WORTH_CHANNEL = 0.02, 0.005
 SURE, PROBABLE, HOLD = 0.95, 0.80, 0.05
+_CAUSES = {
+    "definition": "a definition changed",
+    "setting": "a setting changed",
+    "data": "new data came in",
+    "note": "a note about a date was written",
+    "test": "a test ended",
+    "method": "the method changed",
+}
 RUNGS = ("assumed", "attributed", "modelled", "tested")
 
 
 @dataclass(frozen=True)
 class Word:
-    """yes, likely, cannot_tell or no.
+    """yes, likely, cannot_tell or no; the probability behind it, that probability's Monte Carlo error, and what is to be said.
 
-    The probability behind it and that probability's Monte Carlo error; why it differs from before.
+    Both numbers are nan where the data cannot bear the question.
     """
 
     word: str
@@ -46,20 +55,18 @@ def pays(
     return _judged(margin * revenue > spend, doubt, before)
 
 
-def explained(now: Word, before: str | None, changed: dict[str, bool]) -> Word:
-    """The word with the reason it differs from the published one: data, setting, definition or Monte Carlo, the first that
-    changed.
+def explained(now: Word, before: Word, changed: Sequence[str]) -> str:
+    """Why a word differs from the published one, empty where it does not: what changed since, else Monte Carlo.
+
+    changed: definition, setting, data, note, test, method. Both chances are told where they are known.
     """
-    if before is None or now.word == before:
-        return now
-    named = next((name for name in ("definition", "setting", "data") if changed.get(name)), "Monte Carlo")
-    told = {
-        "definition": "a definition changed",
-        "setting": "a setting changed",
-        "data": "new data came in",
-        "Monte Carlo": f"only chance in the computation (±{now.error:.3f})",
-    }
-    return Word(now.word, now.probability, now.error, f"Was {before.replace('_', ' ')}: {told[named]}.")
+    if now.word == before.word:
+        return ""
+    why = [_CAUSES[name] for name in _CAUSES if name in changed] or [f"only chance in the computation (±{now.error:.3f})"]
+    moved = ""
+    if np.isfinite(now.probability) and np.isfinite(before.probability):
+        moved = f" The chance went from {_percent(before.probability)} to {_percent(now.probability)}."
+    return f"It was “{before.word.replace('_', ' ')}”: {' and '.join(why)}.{moved}"
 
 
 def rung(tested: bool, modelled: bool, touched: bool) -> str:
@@ -72,13 +79,17 @@ def _judged(holds: np.ndarray, doubt: np.ndarray | None, before: str | None) -> 
     above = float(weight @ holds)
     effective = 1 / float((weight**2).sum())
     error = float(np.sqrt(max(above * (1 - above), 1 / effective) / effective))
-    return Word(_held(above, before), above, error)
+    return Word(held(above, before), above, error)
 
 
-def _held(above: float, before: str | None) -> str:
+def held(above: float, before: str | None) -> str:
     """The word for a probability. Surer than before needs the bound alone; less sure needs the bound and a margin."""
     stands = {"yes": above >= SURE - HOLD, "likely": PROBABLE - HOLD <= above < SURE, "no": above <= 1 - SURE + HOLD}
     return str(before) if before is not None and stands.get(before, False) else _word(above)
+
+
+def _percent(chance: float) -> str:
+    return f"{chance:.1%}" if chance > 0.9 or chance < 0.1 else f"{chance:.0%}"
 
 
 def _word(above: float) -> str:

@@ -12,7 +12,7 @@ from dashboard.format import one, show
 DRIVES = {
     "yes": "Media spend drives revenue: about **{revenue}** ({revenue_low}–{revenue_high}) would not exist without it.",
     "likely": "Media spend likely drives revenue: about **{revenue}** ({revenue_low}–{revenue_high}) would not exist without it.",
-    "cannot_tell": "Whether media spend drives revenue, **we cannot tell**: it brought {revenue_low} to {revenue_high} of "
+    "cannot_tell": "Whether media spend drives revenue, **we cannot tell**: it brought between {revenue_low} and {revenue_high} of "
     "{all_revenue}; more is ruled out.",
     "no": "Media spend brings little or nothing: at most **{revenue_high}** of {all_revenue}.",
     "thin": "Whether media spend drives revenue, **we cannot tell yet**. {thin}",
@@ -22,11 +22,36 @@ PAYS = {
     "yes": f"It pays: {PROFIT}",
     "likely": f"It likely pays: {PROFIT}",
     "no": f"It does not pay: {PROFIT}",
-    "cannot_tell": f"Whether it pays, we cannot tell: {PROFIT}",
-    "no_margin": "Whether it pays waits for the gross margin that both leaders and finance sign; revenue is {per_unit} for each "
-    "{one} spent ({per_unit_low}–{per_unit_high}).",
+    "cannot_tell": "Whether it pays, we cannot tell: {profit_per_unit_low} to {profit_per_unit_high} of gross profit for each "
+    "{one} spent.",
+    "no_margin": "Whether it pays waits for the gross margin that both leaders and finance sign; revenue is between "
+    "{per_unit_low} and {per_unit_high} for each {one} spent.",
+}
+STANDING = {
+    "first": "First published {drives_since}.",
+    "unchanged": "Unchanged since {drives_since}.",
+    "changed": "Changed on {drives_since}. {drives_reason}",
+}
+SEEN = "These data would have shown {detectable} or more four times in five."
+HIDDEN = "Even the most it may have brought could hide in these data."
+MEANWHILE = {
+    "hold": "Until a test settles it, neither raise nor cut the whole of it on this evidence.",
+    "do_not_raise": "Until a test settles it, do not raise it: even the most it may have brought does not return the spend.",
+    "keep": "Until a test settles it, keep it: even the least it may have brought returns the spend.",
+}
+NOT_ADDING_UP = (
+    "The middles of the channels add up to {of_channels}, the middle of all is {revenue}: both come from the same draws, but the "
+    "middles of lopsided ranges do not add up."
+)
+REGIONS = {
+    "told": "In {regions} media brought about **{revenue}** ({revenue_low}–{revenue_high}) of {all_revenue}, {per_unit} for each "
+    "{one} spent there ({per_unit_low}–{per_unit_high}). The words hold for the whole company.",
+    "partly": "In {regions} media brought about **{revenue}** ({revenue_low}–{revenue_high}) of {all_revenue}. The other regions "
+    "chosen are not told apart in the evidence. The words hold for the whole company.",
+    "untold": "The evidence does not tell these regions apart: what stands here holds for the whole company.",
 }
 ANYWAY = "{channel}: {revenue} ({revenue_low}–{revenue_high})."
+UNSURE = "{channel}: cannot tell; between {revenue_low} and {revenue_high} for {spend} spent; {evidence}."
 CHANNEL = "{channel}: {drives}; {revenue} ({revenue_low}–{revenue_high}) for {spend} spent; {evidence}."
 
 
@@ -36,9 +61,24 @@ def whole(row: Mapping[str, Any], currency: str) -> str:
     return _filled(" ".join(said).strip(), "evidence/verdict", row, currency).replace("**", "")
 
 
+def seen(row: Mapping[str, Any]) -> str:
+    """With "cannot tell", the effect that the data could have shown; else nothing."""
+    if row["state"] != "cannot_tell" or row["detectable"] is None:
+        return ""
+    return SEEN if row["detectable"] < row["ruled_out_above"] else HIDDEN
+
+
+def beside(row: Mapping[str, Any], currency: str) -> list[str]:
+    """What stands beside the answer: since when it stands, what is ruled out, what to do meanwhile, what would settle it."""
+    said = [STANDING.get(row["standing"] or ""), seen(row), MEANWHILE.get(row["meanwhile"] or "")]
+    said += ["{next_test}" if row["next_test"] else None, NOT_ADDING_UP if row["of_channels"] else None]
+    return [_filled(template, "evidence/verdict", row, currency) for template in said if template]
+
+
 def channel(row: Mapping[str, Any], currency: str) -> str:
     """A row of evidence/channels in a line."""
-    return _filled(CHANNEL if row["place"] else ANYWAY, "evidence/channels", row, currency).replace("cannot_tell", "cannot tell")
+    template = UNSURE if row["drives"] == "cannot_tell" else CHANNEL if row["place"] else ANYWAY
+    return _filled(template, "evidence/channels", row, currency)
 
 
 def _filled(template: str, name: str, row: Mapping[str, Any], currency: str) -> str:

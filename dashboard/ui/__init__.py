@@ -33,7 +33,7 @@ from dashboard.ui.replies import replies
 from dashboard.ui.tables import table
 from dashboard.ui.talks import talks
 from dashboard.ui.terms import terms
-from dashboard.ui.verdict import verdict, verdict_note
+from dashboard.ui.verdict import how_sure, verdict, verdict_note
 from dashboard.ui.words import empty, note, prose, sentence
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "first",
     "form",
     "found",
+    "how_sure",
     "landing",
     "me",
     "metric",

@@ -17,7 +17,7 @@ one = one_unit()
 when = filters("period", "region", "segment", "channel")
 sentence(
     "revenue/opening",
-    f"We won {{won_per_unit}} for each {one} of media spend. Rules share out the credit; **they do not say what spend caused**.",
+    f"We won {{won_per_unit}} for each {one} of media spend. Rules share out that credit; **what spend caused, they do not say**.",
     templates={
         "no_spend": "We won **{won}**; no media spend is known for these filters to set beside it.",
         "no_won": "We spent **{spend}** on media and won nothing in the period so far.",
@@ -25,7 +25,7 @@ sentence(
     },
     **when,
 )
-prose("These rules share out credit; they do not show what spend caused. Spend pays later than it is spent: take a long period.")
+prose("Spend pays later than it is spent, so a long period tells more; what spend caused stands on Does it pay.")
 columns = ["channel", "spend", *RULES, "state", "low_per_unit", "high_per_unit"]
 credit = {"name": "revenue/return_by_channel", "milestone": "won", **when}
 credit["empty"] = "Nothing was won or spent under these filters. Won deals, spend and touches fill this."

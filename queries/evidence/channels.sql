@@ -26,6 +26,8 @@
 -- next_unit_high       money Revenue of one more unit of spend, high end.
 -- drives               text  yes, likely, cannot_tell or no.
 -- pays                 text  The same, for gross profit against spend.
+-- drives_chance        percent Chance that it brings more than half a percent of all deals.
+-- drives_since         date  Day from which drives stands unchanged.
 -- evidence             text  tested, modelled, attributed or assumed.
 -- next_test            text  The cheapest test that would settle it.
 with measures as (
@@ -114,6 +116,8 @@ placed as (
         together.next_unit_high,
         words.drives,
         words.pays,
+        words.drives_chance,
+        words.drives_since,
         words.evidence,
         words.next_test
     from together

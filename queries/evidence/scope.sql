@@ -14,6 +14,7 @@
 -- is_regional        flag  Whether regions are told apart.
 -- spend_with_region  ratio Share of the spend that names a region.
 -- deals_with_region  ratio Share of the deals that name a region.
+-- deals_before       count Deals created before the first week, when no spend was on file.
 -- gross_margin       ratio Share of revenue left after cost of sales; empty until finance signs it.
 with scope as (
     select * from mart_panel_scope
@@ -21,6 +22,12 @@ with scope as (
 
 settings as (
     select * from stg_settings
+),
+
+earlier as (
+    select count(*) as deals_before
+    from mart_deals as deals
+    inner join scope on deals.created_date < scope.from_date
 ),
 
 first as (
@@ -45,9 +52,11 @@ told as (
         scope.is_regional,
         scope.spend_with_region,
         scope.deals_with_region,
+        earlier.deals_before,
         settings.gross_margin
     from scope
     cross join settings
+    cross join earlier
     cross join first
     cross join after
 )

@@ -9,6 +9,21 @@
 --
 -- state                text  What drives says, or thin where the data cannot bear the question.
 -- pays_state           text  What pays says; no_margin until one is signed.
+-- standing             text  first, changed or unchanged: how drives stands to the words before.
+-- drives_chance        percent Chance that media bring more than 2% of all deals.
+-- drives_error         percent Monte Carlo error of that chance.
+-- drives_since         date  Day from which drives stands unchanged.
+-- drives_reason        text  Why drives changed when it last did; empty where it never did.
+-- pays_chance          percent Chance that gross profit returns the spend.
+-- pays_error           percent Monte Carlo error of that chance.
+-- pays_since           date  Day from which pays stands unchanged.
+-- pays_reason          text  Why pays changed when it last did; empty where it never did.
+-- published_on         date  Day the words were last judged afresh.
+-- meanwhile            text  What to do while drives cannot tell: hold, do_not_raise or keep; empty where it can.
+-- ruled_out_below      money Revenue that media brought at the least, with 95% certainty.
+-- ruled_out_above      money Revenue that media brought at the most, with 95% certainty.
+-- detectable           money Revenue that these data would have shown four times in five.
+-- of_channels          money The middles of the channels, added up, where that is not the middle of all; else empty.
 -- drives               text  yes, likely, cannot_tell or no.
 -- pays                 text  The same, for gross profit against spend; cannot_tell until a margin is signed.
 -- gross_margin         ratio Share of revenue left after cost of sales; empty until finance signs it.
@@ -69,6 +84,31 @@ answered as (
             when told.thin is null and settings.gross_margin is null then 'no_margin'
             when told.thin is null then told.pays
         end as pays_state,
+        case
+            when told.drives_since < used.used_as_of then 'unchanged'
+            when told.drives_reason = '' then 'first'
+            when told.drives_reason is not null then 'changed'
+        end as standing,
+        told.drives_chance,
+        told.drives_error,
+        told.drives_since,
+        nullif(told.drives_reason, '') as drives_reason,
+        told.pays_chance,
+        told.pays_error,
+        told.pays_since,
+        nullif(told.pays_reason, '') as pays_reason,
+        told.published_on,
+        case
+            when told.thin is not null or told.drives <> 'cannot_tell' then null
+            when measures.profit_per_unit_high < 1 then 'do_not_raise'
+            when measures.profit_per_unit_low > 1 then 'keep'
+            else 'hold'
+        end as meanwhile,
+        measures.ruled_out_below,
+        measures.ruled_out_above,
+        measures.detectable,
+        case when abs(measures.of_channels / nullif(measures.revenue, 0) - 1) > 5e-2 then measures.of_channels end
+            as of_channels,
         told.drives,
         told.pays,
         settings.gross_margin,

@@ -12,6 +12,8 @@
 -- about_id      text  Which one.
 -- meeting_date  date  Meeting it is for.
 -- note          text  What it says.
+-- happened_on   date  First day of what a note about a date tells.
+-- until         date  Its last day; empty where it lasts.
 -- batch_id      text  Load or entry that brought it.
 with notes as (
     select * from live_notes
@@ -27,6 +29,8 @@ chosen as (
         about_id,
         meeting_date,
         note,
+        happened_on,
+        until,
         batch_id
     from notes
 )

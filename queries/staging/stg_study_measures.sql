@@ -27,6 +27,10 @@
 -- next_unit_low         money  Revenue of one more unit of spend, low end.
 -- next_unit             money  Revenue of one more unit of spend.
 -- next_unit_high        money  Revenue of one more unit of spend, high end.
+-- ruled_out_below       money  Revenue it brought at the least, with 95% certainty; 0 where nothing is ruled out below.
+-- ruled_out_above       money  Revenue it brought at the most, with 95% certainty.
+-- of_channels           money  The middles of the channels added up; only of all together.
+-- detectable            money  Revenue that these data would have shown four times in five.
 -- anyway_low            money  Revenue that would have come anyway, low end.
 -- anyway                money  Revenue that would have come anyway.
 -- anyway_high           money  Revenue that would have come anyway, high end.
@@ -67,6 +71,10 @@ side_by_side as (
         cast(max(low) filter (where measure = 'next_unit') as decimal(18, 4)) as next_unit_low,
         cast(max(mid) filter (where measure = 'next_unit') as decimal(18, 4)) as next_unit,
         cast(max(high) filter (where measure = 'next_unit') as decimal(18, 4)) as next_unit_high,
+        cast(max(low) filter (where measure = 'ruled_out') as decimal(18, 2)) as ruled_out_below,
+        cast(max(high) filter (where measure = 'ruled_out') as decimal(18, 2)) as ruled_out_above,
+        cast(max(mid) filter (where measure = 'of_channels') as decimal(18, 2)) as of_channels,
+        cast(max(mid) filter (where measure = 'detectable') as decimal(18, 2)) as detectable,
         cast(max(low) filter (where measure = 'anyway') as decimal(18, 2)) as anyway_low,
         cast(max(mid) filter (where measure = 'anyway') as decimal(18, 2)) as anyway,
         cast(max(high) filter (where measure = 'anyway') as decimal(18, 2)) as anyway_high,

@@ -1,9 +1,11 @@
--- The run of each study whose figures are shown: that of this version and day, else the last one made before.
+-- The run of each study whose figures are shown: that of this version and day, else that of the nearest day before it.
 --
 -- grain: kind
 --
 -- kind           text  Which study.
 -- run_id         text  The run.
+-- used_version   count Version it answers for.
+-- used_as_of     date  As-of day it answers for.
 -- is_current     flag  Whether it was made from what is known now.
 -- made_at        time  When it was made.
 -- seconds        ratio Seconds it took.
@@ -20,10 +22,12 @@ uses as (
     select
         uses.kind,
         uses.run_id,
+        uses.version,
+        uses.as_of,
         uses.version = clock.version and coalesce(uses.as_of = clock.as_of, false) as is_current,
         row_number() over (
             partition by uses.kind
-            order by uses.version desc, uses.as_of desc, uses.used_at desc
+            order by uses.as_of desc, uses.version desc, uses.used_at desc
         ) as place
     from study_uses as uses
     cross join clock
@@ -34,6 +38,8 @@ described as (
     select
         uses.kind,
         uses.run_id,
+        uses.version as used_version,
+        uses.as_of as used_as_of,
         uses.is_current,
         runs.made_at,
         runs.seconds,

@@ -4,8 +4,17 @@
 --
 -- kind       text  Which study.
 -- channel    text  Channel; empty text for all.
--- drives     text  yes, likely, cannot_tell or no.
+-- drives     text  yes, likely, cannot_tell or no: as published, or as judged where nothing was published.
 -- pays       text  The same, for gross profit against spend.
+-- drives_chance  percent Chance of an effect worth the name; empty where nothing was published, as the rest of these.
+-- drives_error   percent Monte Carlo error of that chance.
+-- drives_since   date  Day from which drives stands unchanged.
+-- drives_reason  text  Why it changed when it last did; empty text where it never did.
+-- pays_chance    percent Chance that gross profit returns the spend.
+-- pays_error     percent Monte Carlo error of that chance.
+-- pays_since     date  Day from which pays stands unchanged.
+-- pays_reason    text  Why it changed when it last did; empty text where it never did.
+-- published_on   date  Day both were last judged afresh.
 -- evidence   text  tested, modelled, attributed or assumed.
 -- next_test  text  The cheapest test that would settle it.
 -- innocent   text  The strongest other explanation.
@@ -27,6 +36,29 @@ words as (
     from used
     inner join study_words as words on used.run_id = words.run_id
     group by used.kind, words.channel
+),
+
+spoken as (
+    select
+        words.kind,
+        words.channel,
+        coalesce(published.drives, words.drives) as drives,
+        coalesce(published.pays, words.pays) as pays,
+        published.drives_chance,
+        published.drives_error,
+        published.drives_since,
+        published.drives_reason,
+        published.pays_chance,
+        published.pays_error,
+        published.pays_since,
+        published.pays_reason,
+        published.published_on,
+        words.evidence,
+        words.next_test,
+        words.innocent,
+        words.thin
+    from words
+    left join stg_study_words as published on words.kind = published.kind and words.channel = published.channel
 )
 
-select * from words
+select * from spoken

@@ -52,10 +52,11 @@ def test_it_pays_when_gross_profit_returns_the_spend():
 
 
 def test_a_flip_says_why():
-    now = Word("yes", 0.96, 0.004)
-    assert explained(now, "likely", {"data": True}).reason == "Was likely: new data came in."
-    assert explained(now, "likely", {}).reason == "Was likely: only chance in the computation (±0.004)."
-    assert explained(now, "yes", {"data": True}).reason == ""
+    now, was = Word("yes", 0.96, 0.004), Word("likely", 0.93, 0.004)
+    assert explained(now, was, ["data"]) == "It was “likely”: new data came in. The chance went from 93.0% to 96.0%."
+    assert "a setting changed and new data came in" in explained(now, was, ["data", "setting"])
+    assert "only chance in the computation (±0.004)" in explained(now, was, [])
+    assert explained(now, now, ["data"]) == ""
 
 
 def test_the_ladder_takes_the_highest_rung():

@@ -1,0 +1,42 @@
+"""`verdict` tells the word, since when, what is not known and why, and refuses to guess where data are thin."""
+
+import pytest
+
+from dashboard.acts.people import LOCAL
+from dashboard.cli.verdict import verdict
+from tests.acts.test_judge import company
+
+__all__ = ["company"]
+
+
+@pytest.fixture
+def told(company):
+    code, document, words = verdict(company.real, {}, LOCAL)
+    assert code == 0
+    return document, words
+
+
+def test_the_document_says_since_when_the_words_stand_and_how_sure_they_are(told):
+    document, _ = told
+    assert document["unchanged_since"] == document["as_of"] == document["published_on"]
+    assert 0 <= document["published"]["drives"]["chance"] <= 1
+    assert document["published"]["drives"]["error"] < 0.05
+    assert document["ruled_out"]["above"] >= document["total"]["incremental_revenue"]["mid"]
+    assert [channel["channel"] for channel in document["channels"]] == ["Events"]
+
+
+def test_the_words_never_give_a_middle_where_they_cannot_tell(told):
+    document, words = told
+    if document["drives"] == "cannot_tell":
+        assert "it brought between" in words
+    assert "waits for the gross margin" in words
+    assert "First published" in words
+
+
+def test_too_few_weeks_are_said_and_nothing_else(warehouse):
+    warehouse.load("spend", "date        channel  cost\n2026-03-02  Events   10.00")
+    warehouse.load("opportunities", "opportunity_id  created_at  stage  amount\nA               2026-03-18  Open   5.00")
+    warehouse.stop_writing()
+    _, document, words = verdict(warehouse.real, {}, LOCAL)
+    assert (document["drives"], document["pays"]) == ("cannot_tell", "cannot_tell")
+    assert "we cannot tell yet" in words
