@@ -3,11 +3,12 @@
 from datetime import date
 from itertools import count
 
-from dashboard.acts.judge import _keep, note_use
+from dashboard.acts.judge import keep_run, note_use
 from dashboard.effects.study import Study
 
 GRID = (0.0, 1.0, 2.0)
-WINDOW = {"window_from": date(2025, 7, 1), "window_to": date(2026, 6, 30)}
+WINDOW = (date(2025, 7, 1), date(2026, 6, 30))
+MADE = Study((), (), (), (), (), 1.0, 1.0)
 
 
 class Curves:
@@ -32,12 +33,15 @@ class Curves:
             for place, multiple in enumerate(GRID)
         ]
         verdicts = (("", "drives", "yes"), *((name, "drives", word) for name, word in words.items()))
-        study = Study(tuple(figures), verdicts, (), 1.0, 1.0, tuple(curves))
+        rows = {"study_figures": figures, "study_words": verdicts, "study_curves": curves}
         with self.warehouse.real.reading() as reader:
             version, day = reader.version, reader.as_of
         run_id = f"by hand {next(self._kept)}"
         with self.warehouse.real.keeping() as cursor:
-            _keep(cursor, run_id, "spend", study, WINDOW)
+            keep_run(cursor, run_id, "spend", MADE, WINDOW)
+            for table, found in rows.items():
+                slots = ", ".join("?" * (len(found[0]) + 1))
+                cursor.executemany(f"insert into {table} values ({slots})", [(run_id, *row) for row in found])  # noqa: S608
             note_use(cursor, run_id, "spend", version, day)
 
     def told(self, question, *columns, **parameters):
