@@ -4,7 +4,7 @@
 -- it, whatever would have come anyway.
 --
 -- grain: channel
--- rows: revenue/credit_by_model
+-- rows: evidence/channels
 -- side: marketing
 --
 -- channel        text    Channel.
