@@ -4,7 +4,7 @@
 -- Where the company is very large it is told of the deals that teach, and scaled up.
 --
 -- grain: quarter_start_date, day
--- rows: pipeline/won_rows
+-- rows: pipeline/won_by_quarter_rows
 -- side: both
 -- $to         date  First day no longer counted.
 -- $same_week  flag? Whether only the week of the quarter that holds that day is shown.
