@@ -105,7 +105,7 @@ reasoned as (
         turns.last_line[2] as line,
         stood_on.day_before as stood_on,
         case
-            when not turns.is_of_rows and turns.day_before is distinct from turns.day_after then 'words'
+            when not turns.is_of_rows and coalesce(turns.day_before <> turns.day_after, true) then 'words'
             when not turns.is_of_rows and currencies.from_version is not null then 'currency'
             when not turns.is_of_rows then 'rates'
             when stood_on.kind = 'undo' then 'undone'
