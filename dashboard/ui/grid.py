@@ -14,10 +14,16 @@ _GRID_FORMATS = {"money": "%,.2f", "percent": "percent", "days": "%.1f", "hours"
 
 
 def html_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """A small table of plain text."""
+    """A small table of plain text; on a phone each row stands as a block, its cells one below the other."""
     head = "".join(f'<th scope="col">{markup(word)}</th>' for word in heads)
-    body = "".join("<tr>" + "".join(f"<td>{markup(value)}</td>" for value in row) + "</tr>" for row in rows)
-    return f'<div class="t-scroll"><table class="t-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    body = "".join("<tr>" + "".join(map(_cell, heads, row)) + "</tr>" for row in rows)
+    return (
+        f'<div class="t-scroll"><table class="t-table t-stacks"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def _cell(head: str, value: Any) -> str:
+    return f'<td data-head="{markup(head)}">{markup(value)}</td>'
 
 
 def rows_grid(found: Answer, rows: Sequence[Sequence[Any]], alt: str, key: str, select: bool = False) -> int | None:

@@ -1,7 +1,8 @@
 -- What each version changed about quarters that had ended by then: one row per deal or line of spend and quarter.
 --
--- Each side is told as it was: at the rates, in the currency and in the words of its version. A quarter had ended where it lay wholly before the day the version before stood on. A change of day moves money out
--- of one quarter and into another: a row each. The amounts of a version and quarter add up to the difference it made.
+-- Each side is told as it was: at the rates, in the currency and in the words of its version. A quarter had ended where
+-- it lay wholly before the day the version before stood on. A change of day moves money out of one quarter and into
+-- another: a row each. The amounts of a version and quarter add up to the difference it made.
 --
 -- grain: metric, version, key_row, quarter_start_date
 --

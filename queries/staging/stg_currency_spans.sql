@@ -31,17 +31,19 @@ spend_rows as (
     where raw.currency is not null
 ),
 
+given as (
+    select * from deal_rows
+    union all
+    select * from spend_rows
+),
+
 spans as (
     select
         currency,
         from_version,
         to_version,
         count(*) as row_count
-    from (
-        select * from deal_rows
-        union all
-        select * from spend_rows
-    )
+    from given
     group by currency, from_version, to_version
 ),
 

@@ -75,8 +75,12 @@ day_rates as (
 pieces as (
     select
         deal_rows.*,
-        greatest(deal_rows.from_version, stages.from_version, coalesce(day_rates.from_version, 0)) as since_version,
-        least(deal_rows.to_version, stages.to_version, coalesce(day_rates.to_version, deal_rows.to_version)) as until_version,
+        greatest(
+            deal_rows.from_version, stages.from_version, coalesce(day_rates.from_version, 0)
+        ) as since_version,
+        least(
+            deal_rows.to_version, stages.to_version, coalesce(day_rates.to_version, deal_rows.to_version)
+        ) as until_version,
         case when deal_rows.currency is null then 1 else day_rates.rate end as rate,
         stages.outcome as stage_outcome
     from deal_rows

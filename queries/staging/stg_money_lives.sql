@@ -1,5 +1,4 @@
--- What every row of deals and spend ever added to won, lost, pipeline created and media spend, and from which version to
--- which.
+-- What every row of deals and spend ever added to won, lost, pipeline created and media spend, between which versions.
 --
 -- A deal says three things: when and for how much it was created, won and lost.
 --

@@ -91,7 +91,8 @@ decided as (
 changed as (
     select
         *,
-        row_number() over so_far = 1 or lag(rate) over so_far is distinct from rate as is_change
+        row_number() over so_far as place,
+        lag(rate) over so_far as rate_before
     from decided
     window so_far as (partition by currency, date order by version)
 ),
@@ -102,11 +103,14 @@ kept as (
         changed.date,
         changed.until_date,
         changed.version as from_version,
-        lead(changed.version, 1, clock.version + 1) over (partition by changed.currency, changed.date order by changed.version) as to_version,
+        lead(changed.version, 1, clock.version + 1) over (
+            partition by changed.currency, changed.date
+            order by changed.version
+        ) as to_version,
         cast(changed.rate as decimal(18, 6)) as rate
     from changed
     cross join clock
-    where changed.is_change
+    where changed.place = 1 or changed.rate_before is distinct from changed.rate
 )
 
 select * from kept

@@ -103,7 +103,8 @@ told as (
         meant.stage,
         meant.version,
         words.outcome,
-        row_number() over so_far = 1 or lag(words.outcome) over so_far is distinct from words.outcome as is_change
+        row_number() over so_far as place,
+        lag(words.outcome) over so_far as outcome_before
     from meant
     left join words on meant.stage_word = words.stage_word
     window so_far as (partition by meant.stage order by meant.version)
@@ -117,7 +118,7 @@ kept as (
         told.outcome
     from told
     cross join clock
-    where told.is_change
+    where told.place = 1 or told.outcome_before is distinct from told.outcome
 )
 
 select * from kept

@@ -89,9 +89,6 @@ turns as (
         max((sign, line, batch_id)) as last_line
     from sides
     group by metric, key, version
-    having
-        sum(sign * amount) <> 0
-        or max(case when sign < 0 then day end) is distinct from max(case when sign > 0 then day end)
 ),
 
 reasoned as (
@@ -108,7 +105,7 @@ reasoned as (
         turns.last_line[2] as line,
         stood_on.day_before as stood_on,
         case
-            when not turns.is_of_rows and turns.day_before is distinct from turns.day_after then 'words'
+            when not turns.is_of_rows and coalesce(turns.day_before <> turns.day_after, true) then 'words'
             when not turns.is_of_rows and currencies.from_version is not null then 'currency'
             when not turns.is_of_rows then 'rates'
             when stood_on.kind = 'undo' then 'undone'
@@ -121,6 +118,7 @@ reasoned as (
     from turns
     inner join stood_on on turns.version = stood_on.version
     left join currencies on turns.version = currencies.from_version
+    where turns.amount_before <> turns.amount_after or turns.day_before is distinct from turns.day_after
 )
 
 select * from reasoned

@@ -17,7 +17,8 @@ from dashboard.ui.text import markup, plain
 from dashboard.ui.values import label_of
 
 _REASONS = {"late": "late row", "amount": "amount edit", "moved": "date moved", "outcome": "outcome changed"}
-_REASONS |= {"vanished": "row vanished", "undone": "row undone"}
+_REASONS |= {"vanished": "row vanished", "undone": "row undone", "rates": "changed rate"}
+_REASONS |= {"currency": "other reporting currency", "words": "stage that means another thing"}
 _ROWS = 40
 
 
