@@ -1,5 +1,7 @@
 """What the Customers page says: templates filled by its questions, and names of columns where the usual ones are long."""
 
+from typing import Any
+
 OPENING = {
     "both": "On {deals:lost deal} we know what the rep wrote and what the buyer said: on **{share}** they name different causes "
     "({low} to {high}).",
@@ -54,3 +56,5 @@ NO_THEME = "A feedback file with themes fills this."
 NO_RIVAL = "No deal of the last year names a competitor. The column competitor of the deals file fills this."
 NO_SCORE = "A feedback file with nps, usage or churn rows fills this."
 NO_WORDS = "A feedback file with comments fills this."
+QUOTE: dict[str, Any] = {"template": "“{comment}”", "detail": "{account_name} · {theme} · {said_on}", "empty": NO_WORDS}
+BY_QUARTER = {"nps": ("dots_with_range", "NPS by quarter"), "left_us": ("bars", "Customers who left")}

@@ -1,5 +1,7 @@
 """What the Hand-off page says: templates filled by its questions, and names of columns where the usual ones are long."""
 
+from typing import Any
+
 OPENING = {
     "ok": "Of **{leads:lead}** handed over, sales accepted {acceptance} of those it judged "
     "and answered {answered_in_sla} within the agreed {sla_hours}.",
@@ -37,17 +39,20 @@ SHORT = {
 }
 REJECTED = "Leads that sales rejected had cost {all_spend} of media."
 COST = {"each": "Media for each", "spend": "For those rejected"}
-BREACHES = {
-    "breach": "First answer",
-    "breaches": "Leads",
-    "each": "Each",
-    "low": "From",
-    "mid": "In all",
-    "high": "To",
-    "state": "So far",
+BREACHED: dict[str, Any] = {
+    "columns": ["breach", "breaches", "each", "low", "mid", "high", "state"],
+    "labels": {
+        "breach": "First answer",
+        "breaches": "Leads",
+        "each": "Each",
+        "low": "From",
+        "mid": "In all",
+        "high": "To",
+        "state": "So far",
+    },
+    "badges": {"state": {"seen": "clear", "unclear": "cannot tell", "unknown": "no history"}},
+    "empty": "Every lead due was answered in time.",
 }
-BREACH = ["breach", "breaches", "each", "low", "mid", "high", "state"]
-BREACH_STATES = {"state": {"seen": "clear", "unclear": "cannot tell", "unknown": "no history"}}
 OBSERVED = (
     "Won revenue associated with the wait, not caused by it: leads answered in time are compared with "
     "those of the same channel and segment that were not. "
@@ -58,8 +63,12 @@ WORDS = ["channel", "campaign", "reason", "rejected", "share", "answer"]
 SPEED = {"median_hours": "Median", "p90_hours": "Nine in ten", "answered_in_sla": "In time", "never": "No answer"}
 UNTOUCHED = ["hand_over_at", "channel", "campaign", "region", "segment", "owner", "waited_hours"]
 LEAD = {"hand_over_at": "Handed over", "waited_hours": "Waits, business hours"}
-COMING = ["start_date", "campaign", "channel", "region", "owner", "planned", "likely", "basis"]
-STARTS = {"start_date": "Starts", "likely": "Likely", "basis": "Rests on"}
+COMING: dict[str, Any] = {
+    "columns": ["start_date", "campaign", "channel", "region", "owner", "planned", "likely", "basis"],
+    "labels": {"start_date": "Starts", "likely": "Likely", "basis": "Rests on"},
+    "note": "likely: the plan, as far as plans of the channel came true",
+    "empty": "No campaign starts in the next six weeks. A campaigns file with start dates fills this.",
+}
 DESKS = ["region", "desk", "expected", "coming", "median_hours", "in_time", "late", "state"]
 DESK = {
     "desk": "Who answers",
@@ -71,3 +80,10 @@ DESK = {
     "state": "At today's speed",
 }
 RECYCLED = {"still_open": "Can still come back", "deals": "Became deals", "won_amount": "Won"}
+PARTS = ("Promises", "Next six weeks", "Words that come back", "Waiting and recycled", "Terms")
+NUMBERS = {
+    "handoff/leads_handed_over": "Leads handed over",
+    "handoff/acceptance": "Accepted, of those judged",
+    "handoff/speed_to_lead": "Speed to lead, median",
+    "handoff/answered_in_time": "Answered in time",
+}

@@ -14,16 +14,7 @@ def losses() -> None:
         with left:
             table("customers/loss_pairs", ["loss_reason", "theme", "deals", "amount", "is_same"], words.PAIRS, most=8, **when)
         with right:
-            cards(
-                "customers/quotes",
-                "“{comment}”",
-                detail="{account_name} · {theme} · {said_on}",
-                only={"tone": "bad"},
-                title="What they said",
-                most=4,
-                empty=words.NO_WORDS,
-                **when,
-            )
+            cards("customers/quotes", only={"tone": "bad"}, title="What they said", most=4, **words.QUOTE, **when)
     table("customers/competitors", words.RIVAL, words.RIVALS, bar="lost", empty=words.NO_RIVAL, **when)
 
 
@@ -33,35 +24,16 @@ def themes() -> None:
         for column, (tone, title) in zip(columns, {"good": "What they praise", "bad": "What they miss"}.items(), strict=True):
             with column:
                 table("customers/themes", words.THEMES, words.THEME, title=title, most=9, empty=words.NO_THEME, tone=tone, **when)
-                cards(
-                    "customers/quotes",
-                    "“{comment}”",
-                    detail="{account_name} · {theme} · {said_on}",
-                    only={"tone": tone},
-                    title=words.QUOTES[tone],
-                    empty=words.NO_WORDS,
-                    **when,
-                )
+                cards("customers/quotes", only={"tone": tone}, title=words.QUOTES[tone], **words.QUOTE, **when)
 
 
 def loyalty() -> None:
     """Scores, use and who leaves, over time."""
     note("customers/nps", templates=words.NPS_STATES, **when)
-    with two() as (left, right):
-        with left:
-            chart(
-                "customers/by_quarter",
-                "dots_with_range",
-                "quarter_label",
-                "nps",
-                title="NPS by quarter",
-                empty=words.NO_SCORE,
-                **when,
-            )
-        with right:
-            chart(
-                "customers/by_quarter", "bars", "quarter_label", "left_us", title="Customers who left", empty=words.NO_SCORE, **when
-            )
+    with two() as columns:
+        for column, (number, (kind, title)) in zip(columns, words.BY_QUARTER.items(), strict=True):
+            with column:
+                chart("customers/by_quarter", kind, y=number, title=title, empty=words.NO_SCORE, **when)
     table("customers/by_quarter", words.QUARTERS, words.QUARTER, empty=words.NO_SCORE, **when)
 
 
@@ -80,6 +52,6 @@ with row(4):
     metric("customers/left", "Customers who left", **when)
     metric("customers/unmet", "At stake, not met in 90 days", **when)
 with section("Ask customers this week", side="both"):
-    note("customers/question_to_ask", words.ASK, **when)
+    note("customers/question_to_ask", words.ASK, {"empty": words.NO_THEME}, **when)
     note("customers/question_to_ask", words.ASK_WHOM, where="ask_whom", **when)
 parts(Losses=losses, Themes=themes, Loyalty=loyalty, Meet=meet)

@@ -15,29 +15,14 @@ def promises() -> None:
             note("handoff/rejected_spend", words.REJECTED, where="all_spend", **when)
             table("handoff/rejected_spend", ["channel", "rejected", "each", "spend"], words.COST, most=5, title="", **when)
         with right, section("Sales' half, in money", side="sales"):
-            table(
-                "handoff/breaches",
-                words.BREACH,
-                words.BREACHES,
-                badges=words.BREACH_STATES,
-                title="",
-                empty="Every lead due was answered in time.",
-                **when,
-            )
+            table("handoff/breaches", title="", **words.BREACHED, **when)
             prose(words.OBSERVED)
 
 
 def ahead() -> None:
     """What comes, and who will answer it."""
     table("handoff/who_will_answer", words.DESKS, words.DESK, bar="late", empty="No lead and no campaign tells.", **when)
-    table(
-        "handoff/coming_campaigns",
-        words.COMING,
-        words.STARTS,
-        note="likely: the plan, as far as plans of the channel came true",
-        empty="No campaign starts in the next six weeks. A campaigns file with start dates fills this.",
-        **when,
-    )
+    table("handoff/coming_campaigns", **words.COMING, **when)
 
 
 def words_back() -> None:
@@ -61,19 +46,9 @@ sentence("handoff/opening", templates=words.OPENING, **when)
 note("handoff/opening", templates=words.WAITS, **when)
 note("handoff/next_six_weeks", templates=words.AHEAD, **when)
 with row():
-    metric("handoff/leads_handed_over", "Leads handed over", **when)
-    metric("handoff/acceptance", "Accepted, of those judged", **when)
-    metric("handoff/speed_to_lead", "Speed to lead, median", **when)
-    metric("handoff/answered_in_time", "Answered in time", **when)
+    for question, label in words.NUMBERS.items():
+        metric(question, label, **when)
     metric("handoff/no_answer_yet", "No answer yet", of="leads", **when)
 note("handoff/speed_to_lead", templates=words.ANSWERED, **when)
 cards("pipeline/slow_hand_offs", side="sales", only={"is_slower": True}, most=2, **words.SLOW, **when)
-parts(
-    **{
-        "Promises": promises,
-        "Next six weeks": ahead,
-        "Words that come back": words_back,
-        "Waiting and recycled": waiting,
-        "Terms": lambda: terms("handoff/terms"),
-    }
-)
+parts(**dict(zip(words.PARTS, (promises, ahead, words_back, waiting, lambda: terms("handoff/terms")), strict=True)))

@@ -1,7 +1,8 @@
 -- How do customers fare, quarter by quarter?
 --
 -- NPS and use by the fiscal quarter in which they were heard; those who left by the quarter in which they did.
--- Customers are accounts with a deal won before the quarter that had not left before it. The present quarter is not over.
+-- Customers are accounts with a deal won before the quarter that had not left before it. The present quarter is not
+-- over.
 --
 -- grain: quarter_label
 -- rows: customers/voice_rows

@@ -1,7 +1,7 @@
 -- How many customers would recommend us?
 --
--- NPS of the last 365 days: per cent that gave 9 or 10, less per cent that gave 0 to 6, the newest score of each account.
--- The interval widens where few were asked.
+-- NPS of the last 365 days: per cent that gave 9 or 10, less per cent that gave 0 to 6, the newest score of each
+-- account. The interval widens where few were asked.
 --
 -- grain: state
 -- rows: customers/voice_rows

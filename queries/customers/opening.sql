@@ -58,7 +58,8 @@ counted as (
         count(*) as deals,
         count(case when not is_same then 1 end) as differ,
         (count(case when not is_same then 1 end) + 1.353e0) / (count(*) + 2.706e0) as centre,
-        (select count(*) from voices) as voices
+        (select count(*) from voices) as voices,
+        1.645 * sqrt(centre * (1 - centre) / (count(*) + 2.706e0)) as half
     from spoken
 ),
 
@@ -67,8 +68,8 @@ told as (
         counted.deals,
         counted.differ,
         counted.differ / nullif(counted.deals, 0) as share,
-        greatest(0, counted.centre - 1.645 * sqrt(counted.centre * (1 - counted.centre) / (counted.deals + 2.706))) as low,
-        least(1, counted.centre + 1.645 * sqrt(counted.centre * (1 - counted.centre) / (counted.deals + 2.706))) as high,
+        greatest(0, counted.centre - counted.half) as low,
+        least(1, counted.centre + counted.half) as high,
         by_theme.theme as top_theme,
         by_theme.deals as top_deals,
         cast(by_theme.amount as decimal(18, 2)) as top_amount,

@@ -86,7 +86,7 @@ told as (
         by_theme.amount,
         by_theme.region,
         by_theme.region_deals,
-        (select string_agg(account_name, ', ' order by at_stake desc) from whom) as ask_whom,
+        (select string_agg(whom.account_name, ', ' order by whom.at_stake desc) from whom) as ask_whom,
         by_theme.since_days
     from by_theme
 )

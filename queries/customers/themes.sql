@@ -17,7 +17,7 @@
 -- voices    count How often it was said.
 -- accounts  count By how many companies.
 -- amount    money Revenue behind it.
-with voices as (
+with heard as (
     select
         voices.tone,
         voices.theme,
@@ -31,9 +31,13 @@ with voices as (
         voices.said_on >= clock.as_of - 365
         and voices.theme is not null
         and voices.tone is not null
-        and ($tone is null or voices.tone = $tone)
         and ($regions is null or list_contains($regions, voices.region))
         and ($segments is null or list_contains($segments, voices.segment))
+),
+
+voices as (
+    select * from heard
+    where $tone is null or tone = $tone
 ),
 
 moneys as (

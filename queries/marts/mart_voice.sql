@@ -1,6 +1,6 @@
 -- All that customers and buyers said, with the deal or company it is about, and the money behind it.
 --
--- The money is the amount of the deal spoken of, else what the account brought in the last 365 days.
+-- Behind it stands the amount of the deal spoken of, else what the account brought in the last 365 days.
 --
 -- grain: voice_key
 --
