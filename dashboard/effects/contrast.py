@@ -17,7 +17,7 @@ LEAST_INFORMATION = 3.0
 LEAST_TRIES = 20
 RECENT = (8, 10, 13, 16, 20, 24, 30, 39, 52)
 PAST = 104
-SCAN_PENALTY = 3.5
+SCAN_PENALTY = 3.0
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dashboard.effects.shrink import mixture, posterior_draws
 QUARTER_WEEKS = 13
 QUARTER_DAYS = 91
 LEAST_GAP = 0.2
+CHOSEN = 1.4
 WEIGHTS = (3.0, 3.0, 0.4)
 EVEN = np.array([0.05, 0.5, 0.95])
 
@@ -175,11 +176,14 @@ def _is_shown(one: Candidate, limit: float) -> bool:
 def measure(
     one: Candidate, ground: Field, prior: tuple[np.ndarray, np.ndarray], confidence: float, random: np.random.Generator
 ) -> Found:
-    """A candidate as a finding: its gap shrunk, times what it is taken from in a quarter."""
+    """A candidate as a finding: its gap shrunk, times what it is taken from in a quarter.
+
+    Scope and start were chosen because they stand out, so the error of the gap is CHOSEN times what it would be.
+    """
     contrast, scope = one.contrast, one.scope[len(ground.fixed) :]
     amount = ground.cells.amount[ground.every[scope]][:, -contrast.weeks :].sum(axis=0)
     base = _base_draws(amount, random)
-    gap = _share(one, np.abs(posterior_draws(contrast.gap, contrast.gap_error, prior, random)))
+    gap = _share(one, np.abs(posterior_draws(contrast.gap, CHOSEN * contrast.gap_error, prior, random)))
     low, mid, high = np.quantile(gap * base, EVEN).tolist()
     weeks = contrast.weeks if one.against == "past" else None
     now, before, elsewhere = (_shown(one.search.family, value) for value in (contrast.now, contrast.before, contrast.elsewhere))
