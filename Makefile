@@ -42,6 +42,7 @@ bench: $(VENV)/run.stamp
 
 calibration: $(VENV)/run.stamp
 	@$(PY) -m tools.calibration $(if $(COMPANIES),--companies $(COMPANIES) --idle $(COMPANIES) --quarters $(COMPANIES))
+	@$(PY) -m tools.calibrate_findings $(if $(COMPANIES),--companies $(COMPANIES) --idle $(COMPANIES))
 
 torture: $(VENV)/run.stamp
 	@$(PY) -m tools.torture $(if $(INPUTS),--inputs $(INPUTS))

@@ -18,7 +18,7 @@ class Look:
 
 
 def look(seed: int, is_planted: bool) -> Look:
-    """Search one company. A finding of a planted kind whose scope is part of, or holds, what is planted is not false, only less right."""
+    """Search one company. A finding that is part of what is planted, or holds it, is not false, only less right."""
     made = company(seed, is_planted)
     shown = findings_study({"searches": made.searches}, lambda share, words: None)
     found, covered = [], 0

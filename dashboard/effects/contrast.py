@@ -5,6 +5,7 @@ V its information. Shares use the hypergeometric variance (Mantel–Haenszel), r
 times the difference of mean logarithms.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,8 +15,8 @@ from dashboard.effects.cells import Cells
 
 LEAST_INFORMATION = 3.0
 LEAST_TRIES = 20
-RECENT = (8, 13, 20, 26, 39, 52)
-PAST = 52
+RECENT = (8, 10, 13, 16, 20, 24, 30, 39, 52)
+PAST = 104
 SCAN_PENALTY = 3.0
 
 
@@ -52,19 +53,31 @@ def score(
 
 
 def against_past(
-    found: Cells, scope: np.ndarray, family: str, noise: float, labels: np.ndarray, strata: np.ndarray
+    found: Cells,
+    scope: np.ndarray,
+    family: str,
+    noise: float,
+    labels: np.ndarray,
+    strata: np.ndarray,
+    starts: Sequence[int] = RECENT,
 ) -> Contrast | None:
-    """The scope's change within strata against the change of its peers, at the start in RECENT that shows it most."""
-    starts = [weeks for weeks in RECENT if weeks < found.weeks - 8]
+    """The scope's change within strata against the change of its peers, at the start that shows it most."""
+    starts = [weeks for weeks in starts if weeks < found.weeks - 8]
     best = [_change(found, scope, family, noise, labels, strata, weeks) for weeks in starts]
     return _strongest([each for each in best if each])
 
 
 def against_peers(
-    found: Cells, scope: np.ndarray, family: str, noise: float, labels: np.ndarray, strata: np.ndarray
+    found: Cells,
+    scope: np.ndarray,
+    family: str,
+    noise: float,
+    labels: np.ndarray,
+    strata: np.ndarray,
+    starts: Sequence[int] = (13, 26, 52),
 ) -> Contrast | None:
     """The scope against the groups outside it in the same strata, over the recent weeks that show it most."""
-    best = [_difference(found, scope, family, noise, labels, strata, weeks) for weeks in (13, 26, 52) if weeks <= found.weeks]
+    best = [_difference(found, scope, family, noise, labels, strata, weeks) for weeks in starts if weeks <= found.weeks]
     return _strongest([each for each in best if each])
 
 

@@ -1,18 +1,19 @@
 """Which scopes stand out, how sure that is, and which of them another one explains."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from dashboard.effects.cells import Cells, Scope, cells, scopes, up_to_pairs
-from dashboard.effects.contrast import Contrast, against_past, against_peers
+from dashboard.effects.contrast import RECENT, Contrast, against_past, against_peers
 from dashboard.effects.shrink import mixture, posterior_draws
 
 QUARTER_WEEKS = 13
 QUARTER_DAYS = 91
 LEAST_GAP = 0.2
+CHOSEN = 1.4
 WEIGHTS = (3.0, 3.0, 0.4)
 EVEN = np.array([0.05, 0.5, 0.95])
 
@@ -96,13 +97,20 @@ class Field:
                 found.append(Candidate(search, self.fixed + scope, against, contrast, p))
         return found
 
-    def _contrast(self, against: str, scope: Scope, rows: np.ndarray) -> Contrast | None:
+    def sharp(self, one: Candidate) -> Candidate:
+        """The same scope with the week it began told from the weeks around the one tested; p stays that of the test."""
+        scope, weeks = one.scope[len(self.fixed) :], one.contrast.weeks
+        starts = range(max(weeks * 2 // 3, 6), min(weeks * 3 // 2, 60) + 1)
+        contrast = self._contrast(one.against, scope, self.every[scope], starts)
+        return replace(one, contrast=contrast) if contrast else one
+
+    def _contrast(self, against: str, scope: Scope, rows: np.ndarray, starts: Sequence[int] = ()) -> Contrast | None:
         inside = dict(scope)
         if against == "past":
             strata = self._strata(self.search.within)
-            return against_past(self.cells, rows, self.search.family, self.noise, self.labels, strata)
+            return against_past(self.cells, rows, self.search.family, self.noise, self.labels, strata, starts or RECENT)
         strata = self._strata([name for name in self.cells.keys if name not in inside or name in self.search.within])
-        return against_peers(self.cells, rows, self.search.family, self.noise, self.labels, strata)
+        return against_peers(self.cells, rows, self.search.family, self.noise, self.labels, strata, starts or (13, 26, 52))
 
     def _strata(self, names: Sequence[str]) -> np.ndarray:
         if not names:
@@ -133,10 +141,13 @@ def _noise(whole: Cells) -> float:
     return max(float(within.sum() / max(tries.sum() - len(tries), 1)), 1e-3)
 
 
-def threshold(found: Sequence[float], rate: float) -> float:
-    """The largest p that may be shown so that at most `rate` of what is shown is false (Benjamini and Hochberg 1995)."""
+def threshold(found: Sequence[float], tests: int, rate: float) -> float:
+    """The largest p that may be shown so that at most `rate` of what is shown is false (Benjamini and Hochberg 1995).
+
+    `found` are those left once the wider have absorbed the narrower, of so many tests: what is shown is what is counted.
+    """
     p = np.sort(np.asarray(found, float))
-    fits = np.flatnonzero(p <= rate * np.arange(1, len(p) + 1) / max(len(p), 1))
+    fits = np.flatnonzero(p <= rate * np.arange(1, len(p) + 1) / max(tests, 1))
     return float(p[fits[-1]]) if len(fits) else 0.0
 
 
@@ -146,7 +157,7 @@ def pick(ground: Field, tests: Sequence[Candidate], limit: float) -> list[Candid
     left = [each for each in tests if _is_shown(each, limit)]
     while left:
         best = max(left, key=lambda each: (abs(each.contrast.z), -len(each.scope)))
-        taken.append(best)
+        taken.append(ground.sharp(best))
         scope = best.scope[len(ground.fixed) :]
         ground.labels = np.where(ground.every[scope], len(taken), ground.labels)
         again = sorted({each.scope[len(ground.fixed) :] for each in left} - {each.scope[len(ground.fixed) :] for each in taken})
@@ -165,11 +176,14 @@ def _is_shown(one: Candidate, limit: float) -> bool:
 def measure(
     one: Candidate, ground: Field, prior: tuple[np.ndarray, np.ndarray], confidence: float, random: np.random.Generator
 ) -> Found:
-    """A candidate as a finding: its gap shrunk, times what it is taken from in a quarter."""
+    """A candidate as a finding: its gap shrunk, times what it is taken from in a quarter.
+
+    Scope and start were chosen because they stand out, so the error of the gap is CHOSEN times what it would be.
+    """
     contrast, scope = one.contrast, one.scope[len(ground.fixed) :]
     amount = ground.cells.amount[ground.every[scope]][:, -contrast.weeks :].sum(axis=0)
     base = _base_draws(amount, random)
-    gap = _share(one, np.abs(posterior_draws(contrast.gap, contrast.gap_error, prior, random)))
+    gap = _share(one, np.abs(posterior_draws(contrast.gap, CHOSEN * contrast.gap_error, prior, random)))
     low, mid, high = np.quantile(gap * base, EVEN).tolist()
     weeks = contrast.weeks if one.against == "past" else None
     now, before, elsewhere = (_shown(one.search.family, value) for value in (contrast.now, contrast.before, contrast.elsewhere))
@@ -215,15 +229,22 @@ def _shown(family: str, value: float) -> float | None:
 
 
 def measured(
-    grounds: Sequence[Field], tests: Mapping[int, Sequence[Candidate]], limit: float, random: np.random.Generator
+    grounds: Sequence[Field],
+    tests: Sequence[Sequence[Candidate]],
+    taken: Sequence[Sequence[Candidate]],
+    random: np.random.Generator,
 ) -> list[Found]:
-    """The findings of every ground whose p is within the limit; small groups are shrunk by all tests of their kind."""
+    """What was taken on every ground as findings; small groups are shrunk by all tests of their kind."""
     found = []
-    for ground in grounds:
-        taken = pick(ground, tests[id(ground)], limit)
-        if not taken:
+    for ground, candidates in zip(grounds, taken, strict=True):
+        if not candidates:
             continue
-        kin = [each.contrast for other in grounds if other.search.kind == ground.search.kind for each in tests[id(other)]]
+        kin = [
+            each.contrast
+            for other, of in zip(grounds, tests, strict=True)
+            if other.search.kind == ground.search.kind
+            for each in of
+        ]
         prior = mixture(np.array([each.gap for each in kin]), np.array([each.gap_error for each in kin]))
-        found += [measure(one, ground, prior, 1 - one.p, random) for one in taken]
+        found += [measure(one, ground, prior, 1 - one.p, random) for one in candidates]
     return found

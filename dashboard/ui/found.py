@@ -41,7 +41,7 @@ def found(
         if row["polarity"] == polarity and _is_wanted(row, status) and row["kind"] not in skip
     ]
     shown = rows[:most] if most else rows
-    words = f"{len(shown)} of {len(rows)}; {NOISE}" if len(shown) < len(rows) else NOISE
+    words = f"{len(shown)} of {len(rows)}, {NOISE}" if len(shown) < len(rows) else NOISE
     with st.container(gap="small", key=f"found-{polarity}-{status}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             st.html(heading_html(title, words), width="stretch")
@@ -77,17 +77,20 @@ def _card(row: dict[str, Any]) -> None:
 
 def _words(row: dict[str, Any]) -> str:
     money = f"<strong>{markup(say(row['mid'], 'money'))}</strong>"
-    parts = [f"{badge_html(row['side'])} can act", f"{_span(row)} a quarter", _since(row), _standing(row)]
+    parts = [f"{badge_html(row['side'])} can act", _span(row), _since(row), _standing(row)]
     soft = " · ".join(part for part in parts if part)
     return f'<div class="t-found"><p>{markup(row["sentence"])}</p>{money}<div class="t-soft">{soft}</div></div>'
 
 
 def _span(row: dict[str, Any]) -> str:
-    return markup(f"{say(row['low'], 'money')}–{say(row['high'], 'money')}")
+    """The interval a quarter; a counted fact has none."""
+    if row["low"] == row["high"]:
+        return "counted, not estimated"
+    return markup(f"{say(row['low'], 'money')}–{say(row['high'], 'money')} a quarter")
 
 
 def _since(row: dict[str, Any]) -> str:
-    return markup(f"since {day(row['since'])}") if row["since"] else ""
+    return markup(f"since {day(row['since'])}") if row["since"] and "since" not in row["sentence"] else ""
 
 
 def _standing(row: dict[str, Any]) -> str:

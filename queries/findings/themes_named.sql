@@ -1,7 +1,7 @@
--- How much of what unhappy buyers said names each theme?
+-- How much of what buyers said names each theme?
 --
 -- Weeks are counted back from the day we stand on, over three years. Everything that names a theme counts once for each
--- theme, as naming it or not; scores of 7 and more are no complaint and stay out.
+-- theme, as naming it or not. Buyers speak in win-loss talks, interviews and reviews.
 --
 -- grain: theme, region, segment, weeks_ago
 -- side: both
@@ -36,7 +36,7 @@ voices as (
     cross join clock
     left join deals on feedback.opportunity_id = deals.opportunity_id
     left join accounts on feedback.account_key = accounts.account_key
-    where feedback.theme is not null and (feedback.kind <> 'nps' or feedback.score <= 6)
+    where feedback.theme is not null and feedback.kind in ('win_loss', 'interview', 'review')
 ),
 
 themes as (
