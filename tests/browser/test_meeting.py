@@ -67,7 +67,7 @@ def test_two_leaders_meet_close_and_come_back_to_the_same_numbers(serve, visit, 
     sees(ana, "On 9 Mar 2026 you answered 1 question")
 
     server.command("load", written(tmp_path, "deals_2026-03-09.csv", LATER), "--yes", "--observed-on", "2026-03-09")
-    words = ana.go("/meeting?workspace=own&meeting=2026-03-09")
+    ana.go("/meeting?workspace=own&meeting=2026-03-09")
     sees(ana, "Won was restated by −$100.05 since: $1,250.60 then, $1,150.55 now.")
     sees(ana, "amount edit")
     ana.page.get_by_text("Won", exact=True).first.click()

@@ -1,6 +1,7 @@
 """The question on the table: what both sides know, and discuss → decide → promise in one place."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -24,6 +25,7 @@ from dashboard.warehouse import now
 
 TWO_WEEKS = timedelta(days=14)
 NO_NUMBER = "No number"
+SUREST = 0.99
 _OUTCOMES = {"decided": "Save and next", "carried": "Carry over", "parked": "Park"}
 _KINDS: dict[str, Literal["primary", "secondary"]] = {"decided": "primary", "carried": "secondary", "parked": "secondary"}
 _WORDS = {"carried": "Carried over to the next meeting.", "parked": "Parked: it comes back when somebody adds it again."}
@@ -47,7 +49,8 @@ def _facts(item: Mapping[str, Any]) -> None:
     rows = door.answer("findings/all", only_kind=None, only_side=None).records()
     for row in (one for one in rows if one["finding_id"] == item["finding_id"]):
         since = f"Since {day(row['since'])}. " if row["since"] else ""
-        sure = f"{show(row['confidence'], 'percent')} sure that it is no noise; about one finding in ten is."
+        share = min(row["confidence"], SUREST)
+        sure = f"{show(share, 'percent')} sure that it is no noise; about one finding in ten is."
         seen = f" First found on {day(row['first_found'])}, found {count(row['times_found'], 'time')}."
         with section("What the data say", "the finding, and how sure it is"):
             st.html(f"<p class='t-loaded'>{markup(since + sure + seen)}</p>")
@@ -101,9 +104,9 @@ def _people(item: Mapping[str, Any]) -> tuple[list[str], int | None]:
     """Names, those first who can act, and who is proposed: whoever leads the finding's region, where one does."""
     people = door.answer("data/people", side=None).records()
     region = json.loads(_scope(item) or "{}").get("region")
-    leads = {one["manager"] for one in people if one["region"] == region and one["manager"]} if region else set()
-    ranked = sorted(people, key=lambda one: (one["person"] not in leads, item["side"] not in (one["side"], "both")))
-    return [one["person"] for one in ranked], 0 if leads and ranked[0]["person"] in leads else None
+    leads = Counter(one["manager"] for one in people if region and one["region"] == region and one["manager"])
+    ranked = sorted(people, key=lambda one: (-leads[one["person"]], item["side"] not in (one["side"], "both")))
+    return [one["person"] for one in ranked], 0 if ranked and leads[ranked[0]["person"]] else None
 
 
 def _scope(item: Mapping[str, Any]) -> str | None:
