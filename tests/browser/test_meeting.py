@@ -1,4 +1,4 @@
-"""A whole meeting in two browsers, the server restarted in the middle; closed, then reopened after a file that restates the past."""
+"""A whole meeting in two browsers, with a restart in the middle; closed, and reopened after a file that restates the past."""
 
 from pathlib import Path
 
