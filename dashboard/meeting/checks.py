@@ -26,6 +26,20 @@ WORDS = {
 }
 
 
+_MOVES_SOON = {
+    "slow_response": "handoff/answered_in_time",
+    "untouched_leads": "handoff/no_answer_yet",
+    "low_acceptance": "handoff/acceptance",
+    "cycle_slower": "week/sales_cycle",
+    "win_rate_drop": "week/win_rate",
+    "win_rate_rise": "week/win_rate",
+    "winning_pocket": "week/win_rate",
+    "competitor_losses": "week/win_rate",
+    "coverage_gap": "week/pipeline_created",
+    "budget_pacing": "week/media_spend",
+}
+
+
 @dataclass(frozen=True)
 class Checked:
     """What the data say of a promise: a word, a sentence, and the movement behind them where there is one."""
@@ -39,6 +53,11 @@ class Checked:
 def checkable() -> dict[str, Query]:
     """The questions a promise may name: one number, with its weeks."""
     return {name: found for name, found in queries().items() if found.trend and any(one.name == "value" for one in found.columns)}
+
+
+def check_for(finding_id: str) -> str | None:
+    """The number that should move first where somebody acts on such a finding."""
+    return next((name for kind, name in _MOVES_SOON.items() if finding_id.startswith(kind)), None)
 
 
 def check(reader: Reader, promise: Mapping[str, Any], currency: str) -> Checked:

@@ -1,7 +1,8 @@
 -- What do we have to decide together?
 --
--- What was promised and is due comes first, then what was carried over, then what is new; whoever leads may add, move
--- and drop. The last row of decisions says what became of a question.
+-- What was promised and is due comes first, then what was carried over, then the five findings with the most money at
+-- stake times how sure they are, those that need both sides half as much again; then what somebody added. Whoever leads
+-- may add, move and drop. A finding with an open promise, or answered in the last four weeks, does not come again.
 --
 -- grain: item_id
 -- side: both
@@ -9,30 +10,32 @@
 --
 -- place         count Order in which the questions come.
 -- item_id       text  Which question it is.
--- kind          text  promises, carried or added.
+-- kind          text  promises, carried, finding or added.
+-- statement     text  The fact it rests on, where there is one.
 -- question      text  What is to be decided.
 -- side          text  Side that can act: marketing, sales or both.
--- minutes       count How many minutes it may take.
--- outcome       text  decided, parked or carried; empty while it is open.
+-- low           money Money at stake in a quarter, low end.
+-- mid           money Money at stake in a quarter.
+-- high          money Money at stake in a quarter, high end.
 -- added_by      text  Who added it; empty where the agenda wrote it.
 -- finding_id    text  Finding it comes from.
--- note_count    count Notes written on it for this meeting.
--- promise_count count Promises made on it in this meeting.
+-- minutes       count How many minutes it may take.
+-- outcome       text  decided, parked or carried; empty while it is open.
 with decisions as (
     select
         *,
-        row_number() over (partition by item_id order by decided_on desc, decided_at desc) as recency,
-        coalesce(decided_on = $meeting_date, false) as is_now
+        decided_on = $meeting_date as is_now,
+        row_number() over (
+            partition by item_id, decided_on = $meeting_date
+            order by decided_on desc, decided_at desc
+        ) as recency
     from stg_decisions
     where item_id is not null and decided_on <= $meeting_date
 ),
 
-carried as (
-    select
-        *,
-        row_number() over (partition by item_id order by decided_on desc, decided_at desc) as recency_before
-    from decisions
-    where not is_now
+answered as (
+    select * from decisions
+    where not is_now and recency = 1
 ),
 
 items as (
@@ -40,83 +43,74 @@ items as (
     where meeting_date = $meeting_date
 ),
 
-due as (
-    select count(*) as promise_count
-    from stg_actions
-    where coalesce(status, 'open') in ('open', 'carried') and due_date <= $meeting_date and promised_on < $meeting_date
+promised as (
+    select * from stg_actions
+    where coalesce(status, 'open') in ('open', 'carried') and promised_on < $meeting_date
+),
+
+settled as (
+    select finding_id as item_id from promised
+    where finding_id is not null
+    union
+    select item_id from answered
+    where outcome = 'carried' or decided_on > $meeting_date - 28
+    union
+    select 'promises' as item_id
+    from promised
+    having count(*) filter (where due_date <= $meeting_date) = 0
 ),
 
 topics as (
     select
-        1 as place,
-        'promises' as item_id,
-        'promises' as kind,
-        'Did what we promised work?' as question,
-        'both' as side,
-        cast(null as varchar) as added_by,
-        cast(null as varchar) as finding_id
-    from due
-    where promise_count > 0
-    union all
+        *,
+        row_number() over (partition by kind order by weight desc, item_id asc) as rank
+    from stg_topics
+    where
+        coalesce(meeting_date = $meeting_date, true)
+        and item_id not in (select settled.item_id from settled)
+),
+
+chosen as (
+    select
+        case kind when 'promises' then 1 when 'finding' then 200 + rank else 300 end as place,
+        topics.* exclude (meeting_date, weight, rank)
+    from topics
+    where kind <> 'finding' or rank <= 5
+),
+
+carried as (
     select
         100 as place,
-        item_id,
+        answered.item_id,
         'carried' as kind,
-        question,
-        side,
-        decided_by as added_by,
-        finding_id
-    from carried
-    where recency_before = 1 and outcome = 'carried'
+        findings.sentence as statement,
+        answered.question,
+        answered.side,
+        findings.low,
+        findings.mid,
+        findings.high,
+        answered.decided_by as added_by,
+        answered.finding_id
+    from answered
+    left join stg_findings as findings on answered.finding_id = findings.finding_id
+    where answered.outcome = 'carried'
+),
+
+listed as (
+    select * from carried
     union all
-    select
-        300 as place,
-        item_id,
-        'added' as kind,
-        question,
-        side,
-        changed_by as added_by,
-        cast(null as varchar) as finding_id
-    from items
-    where question is not null
-),
-
-notes as (
-    select
-        about_id as item_id,
-        count(*) as note_count
-    from stg_notes
-    where about_kind = 'item' and meeting_date = $meeting_date
-    group by about_id
-),
-
-promises as (
-    select
-        item_id,
-        count(*) as promise_count
-    from stg_actions
-    where meeting_date = $meeting_date
-    group by item_id
+    select * from chosen
 ),
 
 told as (
     select
-        cast(coalesce(items.position, topics.place) as double) as place,
-        topics.item_id,
-        topics.kind,
-        topics.question,
-        topics.side,
+        cast(coalesce(items.position, listed.place) as double) as place,
+        listed.* exclude (place),
         coalesce(items.minutes, 8) as minutes,
-        decisions.outcome,
-        topics.added_by,
-        topics.finding_id,
-        coalesce(notes.note_count, 0) as note_count,
-        coalesce(promises.promise_count, 0) as promise_count
-    from topics
-    left join items on topics.item_id = items.item_id
-    left join decisions on topics.item_id = decisions.item_id and decisions.is_now and decisions.recency = 1
-    left join notes on topics.item_id = notes.item_id
-    left join promises on topics.item_id = promises.item_id
+        decisions.outcome
+    from listed
+    left join items on listed.item_id = items.item_id
+    left join decisions on listed.item_id = decisions.item_id and decisions.is_now and decisions.recency = 1
     where not coalesce(items.is_dropped, false)
 )
 

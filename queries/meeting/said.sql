@@ -1,11 +1,13 @@
 -- What was said and promised in this meeting?
 --
+-- With what each side answered "Not so" to a finding and is not checked yet.
+--
 -- grain: said_id
 -- side: both
 -- $meeting_date  date  Day of the meeting.
 --
 -- said_id   text  Decision, promise or note.
--- kind      text  decided, parked, carried, promised or noted.
+-- kind      text  decided, parked, carried, promised, noted or disputed.
 -- item_id   text  Question it belongs to.
 -- side      text  Side that said it.
 -- words     text  What was said.
@@ -51,6 +53,19 @@ with spoken as (
         1 as place
     from stg_notes
     where meeting_date = $meeting_date
+    union all
+    select
+        dispute_id as said_id,
+        'disputed' as kind,
+        finding_id as item_id,
+        side,
+        reason as words,
+        disputed_by as who,
+        cast(null as date) as due_date,
+        cast(null as timestamp) as said_at,
+        0 as place
+    from stg_disputes
+    where coalesce(verdict, 'open') = 'open' and disputed_on <= $meeting_date
 )
 
 select

@@ -14,13 +14,20 @@ from dashboard.ui.sync import room
 from dashboard.ui.text import markup, plain
 
 _STATES = {"decided": "done", "parked": "parked", "carried": "carried over"}
-_KINDS = {"decided": "decided", "parked": "parked", "carried": "carried over", "promised": "promises", "noted": "notes"}
+_KINDS = {
+    "decided": "decided",
+    "parked": "parked",
+    "carried": "carried over",
+    "promised": "promises",
+    "noted": "notes",
+    "disputed": "says it is not so",
+}
 _BY_SIDE = {words: side for side, words in SIDES.items()}
 
 
 def agenda(held: Mapping[str, Any], items: list[dict[str, Any]]) -> None:
     """The questions in order; a press puts one on the table, the menu moves or drops it."""
-    with section("Agenda", "promises first, then what was carried over, then what is new"):
+    with section("Agenda", "promises, what was carried over, then by money at stake"):
         for place, item in enumerate(items):
             _line(held, items, place, item)
         if not items:
@@ -32,7 +39,7 @@ def _line(held: Mapping[str, Any], items: list[dict[str, Any]], place: int, item
     is_now = item["item_id"] == held["item_id"]
     key = f"agenda-{item['item_id']}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"line-{key}"):
-        words = f"{place + 1}. {item['question']}"
+        words = f"{place + 1}. {item['statement'] or item['question']}"
         if not room.may_write():
             st.html(f"<p class='t-loaded'>{markup(words)}</p>", width="stretch")
         else:
@@ -102,7 +109,7 @@ def _added(held: Mapping[str, Any], items: list[dict[str, Any]]) -> None:
 
 def said_so_far(held: Mapping[str, Any], items: list[dict[str, Any]]) -> None:
     """Decisions, promises and notes of this meeting, in the order they were made."""
-    rows = door.answer("meeting/said", meeting_date=held["meeting_date"]).records()
+    rows = [row for row in door.answer("meeting/said", meeting_date=held["meeting_date"]).records() if row["kind"] != "disputed"]
     with section("Said so far", f"{len(rows)} lines" if rows else ""):
         st.html(said_html(rows, {item["item_id"]: item["question"] for item in items}))
 

@@ -1,5 +1,7 @@
 """The question on the table: what both sides know, and discuss → decide → promise in one place."""
 
+import json
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -7,26 +9,32 @@ from typing import Any, Literal
 import streamlit as st
 
 from dashboard.acts.record import new_id
+from dashboard.format import count, day, show
 from dashboard.library import ask
-from dashboard.meeting.checks import checkable, tells_from
+from dashboard.meeting.checks import check_for, checkable, tells_from
 from dashboard.ui import door
 from dashboard.ui.form import Form, form
 from dashboard.ui.layout import section
 from dashboard.ui.me import me
+from dashboard.ui.receipt import receipt
 from dashboard.ui.sync import room
 from dashboard.ui.sync.agenda import said_html
 from dashboard.ui.sync.promises import due_cards
+from dashboard.ui.text import markup
 from dashboard.warehouse import now
 
 TWO_WEEKS = timedelta(days=14)
 NO_NUMBER = "No number"
+SUREST = 0.99
 _OUTCOMES = {"decided": "Save and next", "carried": "Carry over", "parked": "Park"}
 _KINDS: dict[str, Literal["primary", "secondary"]] = {"decided": "primary", "carried": "secondary", "parked": "secondary"}
 _WORDS = {"carried": "Carried over to the next meeting.", "parked": "Parked: it comes back when somebody adds it again."}
 
 
 def on_table(held: Mapping[str, Any], item: Mapping[str, Any]) -> None:
-    """What is known of the question: promises that are due, and what each side noted before."""
+    """What is known of the question: promises that are due, the finding's facts, and what each side noted before."""
+    if item["kind"] == "finding":
+        _facts(item)
     if item["kind"] == "promises":
         due_cards(held["meeting_date"])
     with section("What each side knows", "facts, not faults"):
@@ -35,6 +43,18 @@ def on_table(held: Mapping[str, Any], item: Mapping[str, Any]) -> None:
         if room.may_write() and not st.session_state.get("presenter"):
             with st.popover("Add a note", key="note-on-item"):
                 form(_note(held, item), f"note-{item['item_id']}")
+
+
+def _facts(item: Mapping[str, Any]) -> None:
+    rows = door.answer("findings/all", only_kind=None, only_side=None).records()
+    for row in (one for one in rows if one["finding_id"] == item["finding_id"]):
+        since = f"Since {day(row['since'])}. " if row["since"] else ""
+        share = min(row["confidence"], SUREST)
+        sure = f"{show(share, 'percent')} sure that it is no noise; about one finding in ten is."
+        seen = f" First found on {day(row['first_found'])}, found {count(row['times_found'], 'time')}."
+        with section("What the data say", "the finding, and how sure it is"):
+            st.html(f"<p class='t-loaded'>{markup(since + sure + seen)}</p>")
+            receipt("findings/all", part=f"item-{item['item_id']}", only_kind=row["kind"], only_side=None)
 
 
 def _note(held: Mapping[str, Any], item: Mapping[str, Any]) -> Form:
@@ -64,19 +84,40 @@ def _so_far(item: Mapping[str, Any]) -> str:
 
 def _widgets(held: Mapping[str, Any], item: Mapping[str, Any]) -> None:
     key = item["item_id"]
-    people = door.answer("data/people", side=None).records()
-    first = [one for one in people if one["side"] == item["side"]] or people
-    names = [one["person"] for one in [*first, *(one for one in people if one not in first)]]
+    names, guess = _people(item)
     titles = [NO_NUMBER, *(found.title for found in checkable().values())]
-    st.text_area("Decision", key=f"decision-{key}", height=70, placeholder="What do we do, and until when?")
-    st.text_area("Promise", key=f"promise-{key}", height=70, placeholder="What will be done; empty where nobody promises.")
+    at = next((place for place, name in enumerate(checkable(), start=1) if name == check_for(item["finding_id"] or "")), 0)
+    ours = "We look into it and decide on what we find." if item["kind"] == "finding" else ""
+    theirs = "Find out why, and say what it takes." if item["kind"] == "finding" else ""
+    st.text_area("Decision", ours, key=f"decision-{key}", height=70, placeholder="What do we do, and until when?")
+    st.text_area("Promise", theirs, key=f"promise-{key}", height=70, placeholder="What will be done; empty where nobody promises.")
     left, right = st.columns(2)
-    left.selectbox("Who leads it", names, None, key=f"owner-{key}", accept_new_options=True, placeholder="A name")
+    left.selectbox("Who leads it", names, guess, key=f"owner-{key}", accept_new_options=True, placeholder="A name")
     right.selectbox("Helper, other team", names, None, key=f"helper-{key}", accept_new_options=True, placeholder="A name")
     left.date_input("Due", held["meeting_date"] + TWO_WEEKS, key=f"due-{key}", format="YYYY-MM-DD")
-    right.selectbox("Moves soon", titles, key=f"check-{key}", help="The number that should move within weeks.")
+    right.selectbox("Moves soon", titles, at, key=f"check-{key}", help="The number that should move within weeks.")
     right.number_input("to", None, None, None, key=f"target-{key}", help="The number it should reach; a fifth better where empty.")
     left.checkbox("First time leading this", key=f"first-{key}")
+
+
+def _people(item: Mapping[str, Any]) -> tuple[list[str], int | None]:
+    """Names, those first who can act, and who is proposed: whoever leads the finding's region, where one does."""
+    people = door.answer("data/people", side=None).records()
+    region = json.loads(_scope(item) or "{}").get("region")
+    leads = Counter(one["manager"] for one in people if region and one["region"] == region and one["manager"])
+    ranked = sorted(people, key=lambda one: (-leads[one["person"]], item["side"] not in (one["side"], "both")))
+    return [one["person"] for one in ranked], 0 if ranked and leads[ranked[0]["person"]] else None
+
+
+def _scope(item: Mapping[str, Any]) -> str | None:
+    """What the finding is about, for the promise's number."""
+    found = [
+        row
+        for row in door.answer("findings/all", only_kind=None, only_side=None).records()
+        if row["finding_id"] == item["finding_id"]
+    ]
+    about = {name: found[0][name] for name in ("region", "segment", "channel") if found and found[0][name]}
+    return json.dumps(about, ensure_ascii=False) if about else None
 
 
 def _save(held: Mapping[str, Any], item: Mapping[str, Any], items: list[dict[str, Any]], outcome: str) -> None:
@@ -131,7 +172,8 @@ def _promise(held: Mapping[str, Any], item: Mapping[str, Any], said: Mapping[str
         "due_date": said["due"],
         "leading_check": check,
         "leading_target": said["target"],
-        "outcome_from": _tells_from(check, said["target"]),
+        "scope": _scope(item),
+        "outcome_from": _tells_from(check, _scope(item), said["target"]),
         "is_first_time": bool(said["first"]),
         "status": "open",
         "finding_id": item["finding_id"],
@@ -140,11 +182,11 @@ def _promise(held: Mapping[str, Any], item: Mapping[str, Any], said: Mapping[str
     }
 
 
-def _tells_from(check: str | None, target: float | None) -> date | None:
+def _tells_from(check: str | None, scope: str | None, target: float | None) -> date | None:
     if not check:
         return None
     with door.warehouse().reading() as reader:
-        return tells_from(reader, check, None, target)
+        return tells_from(reader, check, scope, target)
 
 
 def _others(meeting_date: date, item_id: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.acts.close_meeting import close_meeting
-from dashboard.format import count, day
+from dashboard.format import count, day, show
 from dashboard.meeting.pack import keepable
 from dashboard.ui import door
 from dashboard.ui.layout import badge_html, two
@@ -67,10 +67,17 @@ def _headline(held: Mapping[str, Any], items: list[dict[str, Any]], item: Mappin
         st.title(plain(opening(held["meeting_date"], items)), anchor=False)
         return
     place = 1 + [one["item_id"] for one in items].index(item["item_id"])
-    line = f"Question {place} of {len(items)} · {count(int(item['minutes']), 'minute')} · "
+    line = f"Question {place} of {len(items)} · {count(int(item['minutes']), 'minute')} · {_at_stake(item)}"
     st.html(f'<p class="t-soft t-above">{markup(line)}{badge_html(item["side"] or "both")} can act</p>')
-    words = str(item["question"]).rstrip()
+    words = f"{item['statement'] or ''} {item['question']}".strip()
     st.title(plain(words if words.endswith((".", "?")) else f"{words}?"), anchor=False)
+
+
+def _at_stake(item: Mapping[str, Any]) -> str:
+    if item["mid"] is None:
+        return ""
+    low, mid, high = (show(item[end], "money", door.currency()) for end in ("low", "mid", "high"))
+    return f"{mid} a quarter at stake ({low}–{high}) · "
 
 
 def opening(meeting_date: date, items: list[dict[str, Any]]) -> str:

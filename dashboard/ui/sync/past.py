@@ -31,7 +31,8 @@ def past(held: Mapping[str, Any]) -> None:
     told = f"Closed by {held['closed_by']} on {show(held['closed_at'], 'time')}. Its numbers stand as they were kept then."
     st.html(f'<p class="t-soft">{markup(told)}</p>')
     with section("What was said"):
-        st.html(said_html(door.answer("meeting/said", **when).records(), {}))
+        said = [row for row in door.answer("meeting/said", **when).records() if row["kind"] != "disputed"]
+        st.html(said_html(said, {}))
     _since(held, answers)
     for one in answers:
         with st.expander(one.title, expanded=False, key=f"kept-{held['meeting_date']}-{one.question}"):
