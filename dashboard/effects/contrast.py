@@ -13,7 +13,7 @@ from scipy.special import ndtr
 
 from dashboard.effects.cells import Cells
 
-LEAST_INFORMATION = 3.0
+LEAST_INFORMATION = 5.0
 LEAST_TRIES = 20
 RECENT = (8, 10, 13, 16, 20, 24, 30, 39, 52)
 PAST = 104
