@@ -11,54 +11,8 @@ with clock as (
     select cast(getvariable('version') as bigint) as version
 ),
 
-deal_rows as (
-    select
-        raw.currency,
-        validity.from_version,
-        validity.to_version
-    from raw_opportunities as raw
-    inner join validity_opportunities as validity on raw.row_id = validity.row_id
-    where raw.currency is not null
-),
-
-spend_rows as (
-    select
-        raw.currency,
-        validity.from_version,
-        validity.to_version
-    from raw_spend as raw
-    inner join validity_spend as validity on raw.row_id = validity.row_id
-    where raw.currency is not null
-),
-
-given as (
-    select * from deal_rows
-    union all
-    select * from spend_rows
-),
-
-spans as (
-    select
-        currency,
-        from_version,
-        to_version,
-        count(*) as row_count
-    from given
-    group by currency, from_version, to_version
-),
-
 steps as (
-    select
-        upper(trim(currency)) as currency,
-        from_version as version,
-        row_count as step
-    from spans
-    union all
-    select
-        upper(trim(currency)) as currency,
-        to_version as version,
-        -row_count as step
-    from spans
+    select * from stg_currency_steps
 ),
 
 choices as (

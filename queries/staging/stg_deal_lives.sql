@@ -17,31 +17,8 @@
 -- outcome       text   won, lost or open, as the row says.
 -- stands        flag   Whether it is not marked deleted.
 -- worth         money  Its amount in the reporting currency; 0 where no rate was known.
-with clock as (
-    select cast(getvariable('version') as bigint) as version
-),
-
-deal_rows as (
-    select
-        raw.row_id,
-        raw.key,
-        raw.batch_id,
-        raw.line,
-        raw.stage,
-        raw.is_won,
-        raw.is_closed,
-        raw.close_date,
-        not coalesce(raw.is_deleted, false) as stands,
-        raw.amount,
-        upper(trim(raw.currency)) as currency,
-        cast(raw.created_at as date) as created_date,
-        coalesce(cast(raw.created_at as date), raw.close_date, date '9999-12-30') as rate_day,
-        validity.from_version,
-        least(validity.to_version, clock.version + 1) as to_version
-    from raw_opportunities as raw
-    inner join validity_opportunities as validity on raw.row_id = validity.row_id
-    cross join clock
-    where validity.from_version <= clock.version and not raw.is_vanished
+with deal_rows as (
+    select * from stg_deal_spans
 ),
 
 stages as (

@@ -10,11 +10,7 @@
 -- from_version  count  First version it was known at.
 -- to_version    count  First version it no longer was; the one after the newest while it is.
 -- rate          ratio  What one unit is worth in the reporting currency; empty where no rate was known.
-with clock as (
-    select cast(getvariable('version') as bigint) as version
-),
-
-reporting as (
+with reporting as (
     select * from stg_currency_spans
 ),
 
@@ -66,14 +62,13 @@ known as (
         arg_max(rates.rate, rates.date) as rate
     from pieces
     cross join epochs
-    cross join clock
     left join rates
         on
             pieces.currency = rates.currency
             and pieces.date >= rates.date
             and epochs.version >= rates.from_version
             and epochs.version < rates.to_version
-    where epochs.version <= clock.version
+    where epochs.version <= getvariable('version')
     group by pieces.currency, pieces.date, pieces.until_date, epochs.version
 ),
 
@@ -103,13 +98,12 @@ kept as (
         changed.date,
         changed.until_date,
         changed.version as from_version,
-        lead(changed.version, 1, clock.version + 1) over (
+        lead(changed.version, 1, cast(getvariable('version') as bigint) + 1) over (
             partition by changed.currency, changed.date
             order by changed.version
         ) as to_version,
         cast(changed.rate as decimal(18, 6)) as rate
     from changed
-    cross join clock
     where changed.place = 1 or changed.rate_before is distinct from changed.rate
 )
 

@@ -21,7 +21,7 @@ with clock as (
 spend_rows as (
     select
         raw.row_id,
-        raw.key,
+        hex(raw.key) as key,
         raw.batch_id,
         raw.line,
         raw.date,

@@ -9,22 +9,8 @@
 -- from_version  count  First version it meant this at.
 -- to_version    count  First version it no longer did; the one after the newest while it does.
 -- outcome       text   won or lost; empty where it says neither.
-with recursive clock as (
-    select cast(getvariable('version') as bigint) as version
-),
-
-aliases as (
-    select
-        raw.row_id,
-        trim(lower(raw.table)) = '*' as is_general,
-        regexp_replace(lower(trim(nfc_normalize(raw.their_value))), '\s+', ' ', 'g') as their_key,
-        regexp_replace(lower(trim(nfc_normalize(raw.our_value))), '\s+', ' ', 'g') as our_key,
-        trim(nfc_normalize(raw.our_value)) as our_value,
-        validity.from_version,
-        validity.to_version
-    from raw_aliases as raw
-    inner join validity_aliases as validity on raw.row_id = validity.row_id
-    where trim(lower(raw.column)) = 'stage' and trim(lower(raw.table)) in ('opportunities', '*')
+with recursive aliases as (
+    select * from stg_stage_aliases
 ),
 
 epochs as (
@@ -93,9 +79,8 @@ meant as (
         regexp_replace(lower(coalesce(ended.our_value, stages.stage)), '[^\p{L}]', '', 'g') as stage_word
     from stages
     cross join epochs
-    cross join clock
     left join ended on epochs.version = ended.version and stages.stage_key = ended.their_key
-    where epochs.version <= clock.version
+    where epochs.version <= getvariable('version')
 ),
 
 told as (
@@ -114,10 +99,12 @@ kept as (
     select
         told.stage,
         told.version as from_version,
-        lead(told.version, 1, clock.version + 1) over (partition by told.stage order by told.version) as to_version,
+        lead(told.version, 1, cast(getvariable('version') as bigint) + 1) over (
+            partition by told.stage
+            order by told.version
+        ) as to_version,
         told.outcome
     from told
-    cross join clock
     where told.place = 1 or told.outcome_before is distinct from told.outcome
 )
 

@@ -16,11 +16,7 @@
 -- line           count  Line of that file.
 -- stood_on       date   Day the version before stood on.
 -- reason         text   late, amount, moved, outcome, vanished, undone, currency, rates or words.
-with clock as (
-    select cast(getvariable('version') as bigint) as version
-),
-
-lives as (
+with lives as (
     select * from stg_money_lives
 ),
 
@@ -34,37 +30,31 @@ currencies as (
 
 ends as (
     select
-        lives.metric,
-        lives.key,
-        lives.to_version as version,
-        lives.row_id,
-        lives.day,
-        lives.amount,
+        *,
+        to_version as version,
         -1 as sign,
-        lives.is_ended as is_of_row,
-        lives.batch_id,
-        lives.line
+        is_ended as is_of_row
     from lives
-    inner join clock on lives.to_version <= clock.version
+    where to_version <= getvariable('version')
+),
+
+followed as (
+    select distinct
+        key,
+        version
+    from ends
 ),
 
 starts as (
     select
-        lives.metric,
-        lives.key,
+        lives.*,
         lives.from_version as version,
-        lives.row_id,
-        lives.day,
-        lives.amount,
         1 as sign,
-        lives.is_begun as is_of_row,
-        lives.batch_id,
-        lives.line
+        lives.is_begun as is_of_row
     from lives
     inner join stood_on on lives.from_version = stood_on.version
-    where
-        lives.day < stood_on.day_before
-        or (lives.key, lives.from_version) in (select (ends.key, ends.version) from ends)
+    left join followed on lives.key = followed.key and lives.from_version = followed.version
+    where lives.day < stood_on.day_before or followed.key is not null
 ),
 
 sides as (
