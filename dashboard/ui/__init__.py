@@ -24,13 +24,13 @@ from dashboard.ui.filters import filters
 from dashboard.ui.form import Form, form
 from dashboard.ui.found import found
 from dashboard.ui.landing import call_form, landing
-from dashboard.ui.layout import badge, parts, row, section, two
+from dashboard.ui.layout import badge, beside, parts, row, section, two
 from dashboard.ui.me import me
 from dashboard.ui.metrics import metric
 from dashboard.ui.moves import moves
 from dashboard.ui.receipt import receipt
 from dashboard.ui.replies import replies
-from dashboard.ui.tables import table
+from dashboard.ui.tables import table, tables
 from dashboard.ui.talks import talks
 from dashboard.ui.terms import terms
 from dashboard.ui.verdict import how_sure, verdict, verdict_note
@@ -40,6 +40,7 @@ __all__ = [
     "Form",
     "answer",
     "badge",
+    "beside",
     "call_form",
     "cards",
     "chart",
@@ -65,6 +66,7 @@ __all__ = [
     "section",
     "sentence",
     "table",
+    "tables",
     "talks",
     "terms",
     "two",

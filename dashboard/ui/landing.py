@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.ui import door, text
 from dashboard.ui.form import Form, form
+from dashboard.ui.layout import section
 from dashboard.ui.me import me
 from dashboard.ui.words import note, sentence
 
@@ -17,7 +18,6 @@ _MADE = "{quarter_label} has made its target of {target} and lands at about **{m
 _NO_TARGET = "{quarter_label} lands at about **{mid}** ({low}–{high}). No target fits here."
 _GAP = " The biggest gap is {part}: {gap} short."
 _STALE = "This forecast was made before the last upload; it is being made anew."
-_CALLS = {"commit": "Commit", "best_case": "Best case", "worst_case": "Worst case"}
 
 
 def landing(otherwise: str, templates: Mapping[str, str], **when: Any) -> None:
@@ -60,4 +60,5 @@ def call_form(**when: Any) -> None:
         button="Call it",
         said="Kept. It stands beside the forecast, and is held against what happens.",
     )
-    form(asked, "call")
+    with section("What do you call?", "kept, and held against what happens"):
+        form(asked, "call")

@@ -1,9 +1,9 @@
 """Where parts stand: rows of equal cards, two equal columns, sections with a heading; and who can act."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,6 +13,7 @@ from dashboard.ui import door
 from dashboard.ui.receipt import receipt
 from dashboard.ui.text import markup
 
+Told = TypeVar("Told")
 SIDES = {"marketing": "Marketing", "sales": "Sales", "both": "Both"}
 _inside: ContextVar[bool] = ContextVar("inside a section", default=False)
 
@@ -29,6 +30,13 @@ def two() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
     """Two columns of equal width: `with two() as (left, right):`."""
     left, right = st.columns(2, gap="medium")
     yield left, right
+
+
+def beside(told: Collection[Told]) -> Iterator[Told]:
+    """Each in a column of its own, all of equal width: `for question in beside(("week/wins", "week/losses")):`."""
+    for column, one in zip(st.columns(len(told), gap="medium"), told, strict=True):
+        with column:
+            yield one
 
 
 def parts(**drawn: Callable[[], None]) -> None:

@@ -42,6 +42,12 @@ def table(
             st.html(f'<p class="t-soft">{markup(empty)}</p>')
 
 
+def tables(told: Mapping[str, Mapping[str, Any]], **when: Any) -> None:
+    """Several tables, one under the other: what each question is told, by its name."""
+    for name, words in told.items():
+        table(name, **words, **when)
+
+
 def _note(note: str, name: str, when: dict[str, Any]) -> str:
     left_out = door.ignored(name, when)
     return " · ".join(part for part in (note, f"not filtered by {listing(left_out)}" if left_out else "") if part)

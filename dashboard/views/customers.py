@@ -1,6 +1,6 @@
 """What do customers tell us? Reps and buyers on the same deals, themes with revenue behind them, and whom to meet."""
 
-from dashboard.ui import cards, chart, filters, metric, note, parts, prose, row, section, sentence, table, talks, two
+from dashboard.ui import beside, cards, chart, filters, metric, note, parts, prose, row, section, sentence, table, talks, two
 from dashboard.ui import customer_words as words
 
 when = filters("region", "segment")
@@ -20,20 +20,16 @@ def losses() -> None:
 
 def themes() -> None:
     """What they speak of, good and bad."""
-    with two() as columns:
-        for column, (tone, title) in zip(columns, {"good": "What they praise", "bad": "What they miss"}.items(), strict=True):
-            with column:
-                table("customers/themes", words.THEMES, words.THEME, title=title, most=9, empty=words.NO_THEME, tone=tone, **when)
-                cards("customers/quotes", only={"tone": tone}, title=words.QUOTES[tone], **words.QUOTE, **when)
+    for tone, title in beside({"good": "What they praise", "bad": "What they miss"}.items()):
+        table("customers/themes", words.THEMES, words.THEME, title=title, most=9, empty=words.NO_THEME, tone=tone, **when)
+        cards("customers/quotes", only={"tone": tone}, title=words.QUOTES[tone], **words.QUOTE, **when)
 
 
 def loyalty() -> None:
     """Scores, use and who leaves, over time."""
     note("customers/nps", templates=words.NPS_STATES, **when)
-    with two() as columns:
-        for column, (number, (kind, title)) in zip(columns, words.BY_QUARTER.items(), strict=True):
-            with column:
-                chart("customers/by_quarter", kind, y=number, title=title, empty=words.NO_SCORE, **when)
+    for number, (kind, title) in beside(words.BY_QUARTER.items()):
+        chart("customers/by_quarter", kind, y=number, title=title, empty=words.NO_SCORE, **when)
     table("customers/by_quarter", words.QUARTERS, words.QUARTER, empty=words.NO_SCORE, **when)
 
 
