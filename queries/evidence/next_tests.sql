@@ -22,4 +22,4 @@ told as (
 )
 
 select * from told
-order by weeks is null, is_unsettled desc, channel
+order by weeks is null asc, is_unsettled desc, channel asc

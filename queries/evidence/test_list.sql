@@ -62,4 +62,4 @@ placed as (
 )
 
 select * from placed
-order by start_date desc, experiment_id
+order by start_date desc, experiment_id asc

@@ -1,7 +1,7 @@
 -- What did each finished test find, by three methods?
 --
--- Read out of deals by region and week, over the test and the four weeks after it. The methods lean on different things;
--- where they agree the finding stands. An observational test says what went together, not what caused it.
+-- Read out of deals by region and week, over the test and the four weeks after it. The methods lean on different
+-- things; where they agree the finding stands. An observational test says what went together, not what caused it.
 --
 -- grain: experiment_id, method
 -- side: marketing
@@ -99,4 +99,4 @@ told as (
 )
 
 select * from told
-order by experiment_id desc, method <> 'as given', method
+order by experiment_id desc, method <> 'as given' asc, method asc

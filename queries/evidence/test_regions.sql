@@ -5,24 +5,16 @@
 --
 -- region        text  Region.
 -- deals_a_week  ratio Deals created a week over the last 52 complete weeks, or all there are.
-with scope as (
-    select * from mart_panel_scope
+with regions as (
+    select * from mart_region_pace
 ),
 
-deals as (
-    select * from mart_deals
-    where region is not null
-),
-
-counted as (
+paced as (
     select
-        deals.region,
-        count(*) * 7 / nullif(any_value(scope.to_date - scope.window_from), 0) as deals_a_week
-    from deals
-    cross join scope
-    where deals.created_date >= scope.window_from and deals.created_date < scope.to_date
-    group by deals.region
+        region,
+        deals / nullif(window_weeks, 0) as deals_a_week
+    from regions
 )
 
-select * from counted
-order by deals_a_week desc, region
+select * from paced
+order by deals_a_week desc, region asc
