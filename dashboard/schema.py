@@ -68,6 +68,13 @@ create table if not exists study_findings (
 create table if not exists study_draws (
     run_id varchar, day date, to_date date, region varchar, segment varchar, part varchar, draws double[]
 );
+create table if not exists study_lifts (
+    run_id varchar, experiment_id varchar, method varchar, low double, lift double, high double, standard_error double,
+    rank integer, units integer, sentence varchar
+);
+create table if not exists study_test_weeks (
+    run_id varchar, experiment_id varchar, week_start_date date, actual double, predicted double, low double, high double
+);
 create or replace view live_batches as
 select batches.*
 from batches

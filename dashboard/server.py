@@ -22,7 +22,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard import holder, studies
-from dashboard.acts import foresee
+from dashboard.acts import foresee, read_out
 from dashboard.acts.build_demo import ensure_demo
 from dashboard.acts.find import find
 from dashboard.acts.find import is_due as findings_are_due
@@ -155,6 +155,8 @@ def _judge(warehouse: Warehouse) -> None:
         if warehouse.version and is_due(warehouse):
             judge(warehouse)
             judge(warehouse, thorough=True)
+        if warehouse.version and is_due(warehouse, read_out.KIND):
+            read_out.read_out(warehouse)
         if warehouse.version and findings_are_due(warehouse):
             find(warehouse)
     except Exception:

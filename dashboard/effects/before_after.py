@@ -11,7 +11,7 @@ from itertools import chain, combinations
 
 import numpy as np
 
-LEVEL_GUESS, LEVEL_WORTH = 0.01, 32.0
+LEVEL = (0.01, 32.0)
 EXPECTED_FIT, NOISE_WORTH = 0.8, 50.0
 INFORMATION, EXPECTED_SIZE, ENUMERATED = 0.01, 3, 6
 RATIOS = np.exp(np.linspace(np.log(1e-3), np.log(1.0), 25)) ** 2
@@ -23,7 +23,7 @@ class Impact:
     """Effect per period after the start: mean, low and high (95%), sd; total the same over all of them; chance that it is not
     zero's side.
 
-    predicted: periods after, what would have come.
+    predicted: periods after, what would have come; band: the low and high end (90%) of what one period would have brought.
     """
 
     mean: float
@@ -33,12 +33,22 @@ class Impact:
     total: float
     chance: float
     predicted: np.ndarray
+    band: tuple[np.ndarray, np.ndarray]
 
 
-def impact(outcome: np.ndarray, controls: np.ndarray, start: int, seasons: int = 0, draws: int = 4000, seed: int = 7) -> Impact:
+def impact(
+    outcome: np.ndarray,
+    controls: np.ndarray,
+    start: int,
+    seasons: int = 0,
+    draws: int = 4000,
+    seed: int = 7,
+    level: tuple[float, float] = LEVEL,
+) -> Impact:
     """Effect on `outcome` (periods) from `start` on.
 
-    Controls: periods × series that the action cannot have moved; seasons: periods a cycle, 0 none.
+    Controls: periods × series that the action cannot have moved; seasons: periods a cycle, 0 none; level: how far the level is
+    thought to move a period, in sds of the outcome, and how many observations that thought is worth.
     """
     if start < 10:
         raise ValueError(f"Only {start} periods before the start; at least 10 are needed to know what was usual.")
@@ -47,7 +57,7 @@ def impact(outcome: np.ndarray, controls: np.ndarray, start: int, seasons: int =
         raise ValueError("The outcome never moves before the start, so there is nothing to learn from.")
     known = (outcome - centre) / spread
     side = _standard(controls, start)
-    found = [_posterior(known, side[:, list(chosen)], side.shape[1], start, seasons) for chosen in _models(side.shape[1])]
+    found = [_posterior(known, side[:, list(chosen)], side.shape[1], start, seasons, level) for chosen in _models(side.shape[1])]
     logs = np.concatenate([one[0] for one in found])
     means, roots = [mean for one in found for mean in one[1]], [root for one in found for root in one[2]]
     rng = np.random.default_rng(seed)
@@ -59,7 +69,7 @@ def impact(outcome: np.ndarray, controls: np.ndarray, start: int, seasons: int =
     side_of = max((average > 0).mean(), (average < 0).mean())
     return Impact(
         float(average.mean()), float(low), float(high), float(average.std()), float(effects.sum(axis=1).mean()), float(side_of),
-        outcome[start:] - effects.mean(axis=0),
+        outcome[start:] - effects.mean(axis=0), tuple(outcome[start:] - np.quantile(effects, [0.95, 0.05], axis=0)),
     )  # fmt: skip
 
 
@@ -77,28 +87,30 @@ def _models(count: int) -> list[tuple[int, ...]]:
 
 
 def _posterior(
-    known: np.ndarray, side: np.ndarray, count: int, start: int, seasons: int
+    known: np.ndarray, side: np.ndarray, count: int, start: int, seasons: int, level: tuple[float, float]
 ) -> tuple[np.ndarray, list[np.ndarray], list[np.ndarray]]:
     """Log weight, predicted mean and root of the predicted covariance for the likeliest noise at each level ratio."""
     chance = min(1.0, EXPECTED_SIZE / (count + 1))
     prior = side.shape[1] * np.log(chance) + (count - side.shape[1]) * np.log(max(1 - chance, 1e-300)) if chance < 1 else 0.0
     logs, means, roots = [], [], []
     for ratio in RATIOS:
-        weights, mean, root = _at(known, side, start, seasons, ratio)
+        weights, mean, root = _at(known, side, start, seasons, ratio, level)
         logs.append(weights + prior)
         means.extend([mean] * len(NOISES))
         roots.extend([noise * root for noise in NOISES])
     return np.concatenate(logs), means, roots
 
 
-def _at(known: np.ndarray, side: np.ndarray, start: int, seasons: int, ratio: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _at(
+    known: np.ndarray, side: np.ndarray, start: int, seasons: int, ratio: float, level: tuple[float, float]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Log weight by noise sd, and the prediction over that sd, at one level-to-noise ratio."""
     whole = _covariance(side, len(known), start, seasons, ratio)
     root = np.linalg.cholesky(whole[:start, :start])
     half = np.linalg.solve(root, np.column_stack([known[:start], whole[:start, start:]]))
     misfit, size = half[:, 0] @ half[:, 0], len(root)
     logs = -0.5 * misfit / NOISES**2 - size * np.log(NOISES) - np.log(np.diag(root)).sum()
-    logs += _sd_prior(NOISES, np.sqrt(1 - EXPECTED_FIT), NOISE_WORTH) + _sd_prior(np.sqrt(ratio) * NOISES, LEVEL_GUESS, LEVEL_WORTH)
+    logs += _sd_prior(NOISES, np.sqrt(1 - EXPECTED_FIT), NOISE_WORTH) + _sd_prior(np.sqrt(ratio) * NOISES, *level)
     logs += np.log(NOISES) + np.log(np.sqrt(ratio) * NOISES)
     mean = half[:, 1:].T @ half[:, 0]
     left = whole[start:, start:] - half[:, 1:].T @ half[:, 1:]

@@ -19,7 +19,8 @@ class Synthetic:
     """effect: actual less synthetic, per period after the start.
 
     Mean over them; weights of the controls; rank of the treated unit's ratio of misfit after to before among all units (1 = the
-    largest), and that rank as a chance under no effect.
+    largest), and that rank as a chance under no effect; placebos: the mean gap of each control, to which nothing was done; misfit:
+    gaps before.
     """
 
     effect: np.ndarray
@@ -27,6 +28,8 @@ class Synthetic:
     weights: np.ndarray
     rank: int
     chance: float
+    placebos: np.ndarray
+    misfit: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,9 @@ def synthetic_control(outcome: np.ndarray, controls: np.ndarray, start: int) -> 
         weights.append(weight)
         ratios.append(np.mean(gap[start:] ** 2) / max(np.mean(gap[:start] ** 2), 1e-12))
     rank = int(np.sum(np.array(ratios) >= ratios[0]))
-    return Synthetic(gaps[0][start:], float(gaps[0][start:].mean()), weights[0], rank, rank / units.shape[1])
+    placebos = np.array([gap[start:].mean() for gap in gaps[1:]])
+    before, after = gaps[0][:start], gaps[0][start:]
+    return Synthetic(after, float(after.mean()), weights[0], rank, rank / units.shape[1], placebos, before)
 
 
 def difference_in_differences(outcome: np.ndarray, treated: np.ndarray, start: int) -> Difference:

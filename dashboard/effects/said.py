@@ -59,6 +59,9 @@ def told(given: Arranged, found: Fit, words: Judged, scope: Mapping[str, Any]) -
             said = _told(given, plan, channel, scope)
             plans.append((-plan.settles, said))
             yield channel, "next_test", said
+            if plan.settles >= HOPELESS:
+                yield channel, "next_regions", ";".join(given.regions[one] for one in plan.regions)
+                yield channel, "next_weeks", str(plan.weeks)
     if plans:
         settles, said = min(plans)
         yield ALL, "next_test", said if -settles >= HOPELESS else NO_TEST

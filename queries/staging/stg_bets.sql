@@ -4,6 +4,7 @@
 --
 -- grain: bet_id
 --
+-- batch_id    text  Entry that wrote it last.
 -- bet_id      text  Identifier of the bet.
 -- made_on     date  Day the hunch was written down.
 -- owner       text  Whose bet it is.
@@ -15,6 +16,8 @@
 -- start_date  date  First day of the bet.
 -- end_date    date  Last day of the bet.
 -- result      count Number that came out.
+-- result_low  count Low end of the result's 90% interval; empty where it is no rate.
+-- result_high count High end of it.
 -- status      text  Where it stands.
 -- learned     text  What we learned, in a sentence.
 with bets as (
@@ -23,6 +26,7 @@ with bets as (
 
 chosen as (
     select
+        batch_id,
         bet_id,
         made_on,
         owner,
@@ -34,6 +38,8 @@ chosen as (
         start_date,
         end_date,
         result,
+        result_low,
+        result_high,
         status,
         learned
     from bets

@@ -12,6 +12,7 @@
 -- start_date      date   First day.
 -- end_date        date   Last day.
 -- design          text   Kind of test, such as geo hold-out.
+-- assignment      text   Who was treated: random or chosen; empty where nobody said.
 -- treated         text   Regions or accounts it changed, separated by semicolons.
 -- control         text   Regions or accounts compared with, separated by semicolons.
 -- lift            ratio  What the channel brought, in units of the outcome.
@@ -40,6 +41,7 @@ known as (
         experiments.start_date,
         experiments.end_date,
         experiments.design,
+        experiments.assignment,
         experiments.treated,
         experiments.control,
         case when experiments.is_over then experiments.lift end as lift,

@@ -17,6 +17,8 @@
 -- published_on   date  Day both were last judged afresh.
 -- evidence   text  tested, modelled, attributed or assumed.
 -- next_test  text  The cheapest test that would settle it.
+-- next_regions  text  Regions it would pause, separated by semicolons; empty where no test is worth it.
+-- next_weeks  count  Weeks it would last.
 -- innocent   text  The strongest other explanation.
 -- thin       text  Why the data cannot bear the study; empty where they can.
 with used as (
@@ -31,6 +33,8 @@ words as (
         max(words.words) filter (where words.measure = 'pays') as pays,
         max(words.words) filter (where words.measure = 'evidence') as evidence,
         max(words.words) filter (where words.measure = 'next_test') as next_test,
+        max(words.words) filter (where words.measure = 'next_regions') as next_regions,
+        try_cast(max(words.words) filter (where words.measure = 'next_weeks') as bigint) as next_weeks,
         max(words.words) filter (where words.measure = 'innocent') as innocent,
         max(words.words) filter (where words.measure = 'thin') as thin
     from used
@@ -55,6 +59,8 @@ spoken as (
         published.published_on,
         words.evidence,
         words.next_test,
+        words.next_regions,
+        words.next_weeks,
         words.innocent,
         words.thin
     from words
