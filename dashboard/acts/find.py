@@ -78,7 +78,8 @@ def _is_kept(warehouse: Warehouse, run_id: str) -> bool:
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, day: date | None, rows: list[tuple[object, ...]]) -> None:
-    cursor.execute("insert into study_runs values (?, ?, ?, ?, ?, ?, ?)", (run_id, KIND, now(), None, None, None, day))
+    run = {"run_id": run_id, "kind": KIND, "made_at": now(), "to_date": day}
+    cursor.execute("insert into study_runs (run_id, kind, made_at, to_date) values ($run_id, $kind, $made_at, $to_date)", run)
     if rows:
         slots = ", ".join("?" * len(rows[0]))
         cursor.executemany(f"insert into study_findings values ({slots})", rows)  # noqa: S608
@@ -90,4 +91,6 @@ def _note_use(cursor: duckdb.DuckDBPyConnection, run_id: str, version: int, day:
         "delete from study_uses where kind = $kind and version = $version and as_of is not distinct from $day",
         {name: use[name] for name in ("kind", "version", "day")},
     )
-    cursor.execute("insert into study_uses values ($kind, $version, $day, $run_id, $moment)", use)
+    cursor.execute(
+        "insert into study_uses (kind, version, as_of, run_id, used_at) values ($kind, $version, $day, $run_id, $moment)", use
+    )
