@@ -55,4 +55,4 @@ def note_a_date() -> None:
 def _about_a_date() -> dict[str, Any]:
     who = me()
     row = {"note_id": f"NOT-{uuid4().hex[:8]}", "written_at": now(), "written_by": who.name, "about_kind": "date"}
-    return row | {"side": who.side or None}
+    return row | {"side": who.team}
