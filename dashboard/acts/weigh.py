@@ -68,9 +68,13 @@ def _asked(reader: Reader, effect: Effect, quarter: dict[str, Any]) -> Found:
     first, after = quarter["from_date"], quarter["to_date"]
     days = {"from": first, "to": after, "base_from": first, "base_to": after}
     asked = {parameter.name for parameter in query(effect.question).parameters}
-    found = answer(reader, effect.question, effect.parameters | {name: day for name, day in days.items() if name in asked})
+    given = dict(effect.parameters) | {name: day for name, day in days.items() if name in asked}
+    found = answer(reader, effect.question, given)
     unit = found.query.column(effect.column).unit
     rows = [one for one in found.records() if one.get("quarter_start_date", first) == first]
-    if effect.each:
-        return {(f"{effect.label}: {one[effect.each]}", unit, quarter["quarter_label"]): one[effect.column] for one in rows}
-    return {(effect.label, unit, quarter["quarter_label"]): one[effect.column] for one in rows[:1]}
+    parts = rows if effect.each else rows[:1]
+    return {(_label(effect, one), unit, quarter["quarter_label"]): one[effect.column] for one in parts}
+
+
+def _label(effect: Effect, row: dict[str, Any]) -> str:
+    return f"{effect.label}: {row[effect.each]}" if effect.each else effect.label
