@@ -211,10 +211,16 @@ class Warehouse:
             schema.empty_tables(writer.cursor, contracts().values(), writer.version)
         self._visits.forget()
 
-    def rehearsal(self, writer: Writer) -> Reader:
-        """What a reader would see if the write were committed; only inside `writing(rehearse=True)`."""
-        schema.build_lookups(writer.cursor)
-        writer.cursor.execute("set search_path = 'past,main'")
+    def rehearsal(self, writer: Writer, many: bool = False) -> Reader:
+        """What a reader would see if the write were committed; only inside `writing(rehearse=True)`.
+
+        `many` builds the marts first: slower for one question, faster for many.
+        """
+        if many:
+            schema.build_marts(writer.cursor, writer.version)
+        else:
+            schema.build_lookups(writer.cursor)
+            writer.cursor.execute("set search_path = 'past,main'")
         day = schema.last_day(writer.cursor, writer.version)
         schema.set_clocks(writer.cursor, writer.version, day)
         return Reader(writer.cursor, writer.version, day)

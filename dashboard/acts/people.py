@@ -8,6 +8,8 @@ _LEAST = {
     "undo own": "analyst",
     "undo": "admin",
     "record": "leader",
+    "agree": "leader",
+    "choose": "leader",
     "save plan": "leader",
     "close meeting": "leader",
     "forget reading": "analyst",
@@ -24,11 +26,16 @@ class NotAllowed(PermissionError):
 
 @dataclass(frozen=True)
 class Person:
-    """Who acts, in which role and on which side (marketing, sales, or empty where nobody said)."""
+    """Who acts, in which role and on which side (marketing, sales, finance, or empty where nobody said)."""
 
     name: str
     role: str = "admin"
     side: str = ""
+
+    @property
+    def team(self) -> str | None:
+        """The side where it is one of the two teams, as rows written in the app name it."""
+        return self.side if self.side in ("marketing", "sales") else None
 
 
 LOCAL = Person("local")

@@ -25,19 +25,31 @@ def new_id(prefix: str) -> str:
     return f"{prefix}-{uuid4().hex[:10]}"
 
 
-def record(warehouse: Warehouse, table: str, values: Mapping[str, Any], person: Person = LOCAL, at: datetime | None = None) -> int:
+def record(
+    warehouse: Warehouse,
+    table: str,
+    values: Mapping[str, Any],
+    person: Person = LOCAL,
+    at: datetime | None = None,
+    act: str = "record",
+) -> int:
     """Add the row, or replace the one of its key; columns left out keep what they were. Returns the new version.
 
-    Raises NotRecordable where a value is not what the contract promises, NotAllowed for a role that may not.
+    `act` is what the log calls it and whose role it needs. Raises NotRecordable where a value is not what the contract
+    promises, NotAllowed for a role that may not.
     """
-    return record_all(warehouse, [(table, values)], person, at)
+    return record_all(warehouse, [(table, values)], person, at, act)
 
 
 def record_all(
-    warehouse: Warehouse, rows: Sequence[tuple[str, Mapping[str, Any]]], person: Person = LOCAL, at: datetime | None = None
+    warehouse: Warehouse,
+    rows: Sequence[tuple[str, Mapping[str, Any]]],
+    person: Person = LOCAL,
+    at: datetime | None = None,
+    act: str = "record",
 ) -> int:
     """Write rows of several tables as one version, a batch a table: a decision with its promise, or neither."""
-    require(person, "record")
+    require(person, act)
     for table, values in rows:
         _check(warehouse, contract(table), values)
     moment = at or now()
@@ -48,7 +60,7 @@ def record_all(
         with warehouse.writing(person.name, "record", sentence, batches[0], moment) as writer:
             for batch_id, (table, values) in zip(batches, rows, strict=True):
                 apply(writer, written(table, [values]), batch_id, person.name, moment.date(), full_refresh=False)
-            audit.note(writer, person, "record", batches[0], sentence)
+            audit.note(writer, person, act, batches[0], sentence)
     return version
 
 

@@ -15,10 +15,12 @@ A part drops the filters its question does not take, and says so where one of th
 outside a `section` draws its own card with the question as heading; inside one it is bare.
 """
 
+from dashboard.ui.agreed import agreed
 from dashboard.ui.amounts import one_unit
 from dashboard.ui.cards import cards
 from dashboard.ui.charts import chart
 from dashboard.ui.choices import choose, choose_model
+from dashboard.ui.definitions import definitions
 from dashboard.ui.door import answer, first
 from dashboard.ui.filters import filters
 from dashboard.ui.form import Form, form
@@ -28,8 +30,10 @@ from dashboard.ui.layout import badge, beside, parts, row, section, two
 from dashboard.ui.me import me
 from dashboard.ui.metrics import metric
 from dashboard.ui.moves import moves
+from dashboard.ui.notes import notes
 from dashboard.ui.receipt import receipt
 from dashboard.ui.replies import replies
+from dashboard.ui.settings import settings
 from dashboard.ui.tables import table, tables
 from dashboard.ui.talks import talks
 from dashboard.ui.terms import terms
@@ -38,6 +42,7 @@ from dashboard.ui.words import empty, note, prose, sentence
 
 __all__ = [
     "Form",
+    "agreed",
     "answer",
     "badge",
     "beside",
@@ -46,6 +51,7 @@ __all__ = [
     "chart",
     "choose",
     "choose_model",
+    "definitions",
     "empty",
     "filters",
     "first",
@@ -57,6 +63,7 @@ __all__ = [
     "metric",
     "moves",
     "note",
+    "notes",
     "one_unit",
     "parts",
     "prose",
@@ -65,6 +72,7 @@ __all__ = [
     "row",
     "section",
     "sentence",
+    "settings",
     "table",
     "tables",
     "talks",

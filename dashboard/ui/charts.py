@@ -13,11 +13,14 @@ from dashboard.ui.amounts import say
 from dashboard.ui.drawing import Drawing
 from dashboard.ui.figures import KINDS
 from dashboard.ui.layout import framed
+from dashboard.ui.marks import Mark, marked, marks
+from dashboard.ui.notes import add_a_note
 from dashboard.ui.text import markup
 from dashboard.ui.values import NUMBERS, label_of, units
 
 _BESIDE = ("target", "low", "high")
 _ONE_SERIES = ("columns_with_target", "dots_with_range", "steps", "waterfall")
+_OVER_TIME = ("lines", "stacked", "columns_with_target")
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
 
@@ -52,16 +55,21 @@ def chart(
             return
         beside = ((part, column) for part, column in zip(_BESIDE, (target, low, high), strict=True) if column)
         choice = (x, tuple([y] if isinstance(y, str) else y or ()), by, _pairs(labels), tuple(beside), _pairs(sides))
-        figure, words = _finished(found, kind, door.currency(), door.mark(name, when), found.version, str(found.as_of), choice)
-        st.plotly_chart(figure, config=_CONFIG, alt=words, key=f"figure-{kind}-{door.mark(name, when)}")
+        place, noted = door.mark(name, when), marks(name) if kind in _OVER_TIME else []
+        figure, words = _finished(found, kind, door.currency(), place, found.version, str(found.as_of), choice, noted)
+        st.plotly_chart(figure, config=_CONFIG, alt=words, key=f"figure-{kind}-{place}")
+        if kind in _OVER_TIME:
+            add_a_note(f"{kind}-{place}")
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _finished(
-    _found: Answer, kind: str, currency: str, mark: str, version: int, as_of: str, choice: tuple[Any, ...]
+    _found: Answer, kind: str, currency: str, mark: str, version: int, as_of: str, choice: tuple[Any, ...], _noted: list[Mark]
 ) -> tuple[go.Figure, str]:
     drawing = _drawing(_found, currency, kind in _ONE_SERIES, *choice)
-    return go.Figure(KINDS[kind](drawing), skip_invalid=False), _alt(_found, drawing)
+    starts = _found.values("quarter_start_date") if "quarter_start_date" in _found.columns else []
+    figure = marked(KINDS[kind](drawing), drawing, _noted, starts)
+    return go.Figure(figure, skip_invalid=False), _alt(_found, drawing)
 
 
 def _pairs(words: Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,15 @@ _PAGES = {
     "revenue": "Does it pay",
     "pipeline": "Pipeline",
     "handoff": "Hand-off",
+    "evidence": "Does it pay",
+    "findings": "Findings",
+    "customers": "Customers",
+    "plan": "Plan",
+    "promises": "Meeting",
+    "meeting": "Meeting",
     "data": "Data",
+    "ledger": "Data",
+    "definitions": "Definitions",
     "checks": "Checks",
     "marts": "Marts",
     "staging": "Staging",
@@ -73,9 +81,8 @@ def _holds(text: str, words: list[str]) -> bool:
     return all(word in text.lower() for word in words)
 
 
-def definitions(opening: str) -> None:
-    """The page's sentence, a search box, the list it leaves, and the one entry chosen."""
-    st.title(prose_markdown(opening), anchor=False)
+def definitions() -> None:
+    """A search box, the list it leaves, and the one entry chosen."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="looking-up"):
         wanted = st.text_input("Search", key="search", bind="query-params", placeholder="win rate, spend, MQL…", type="search")
         everything = entries()

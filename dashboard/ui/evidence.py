@@ -1,13 +1,10 @@
 """What stands under the verdict: the rules beside the model, how the words changed, and what else happened on a date."""
 
 from typing import Any
-from uuid import uuid4
 
-from dashboard.ui.form import Form, form
 from dashboard.ui.layout import section
-from dashboard.ui.me import me
+from dashboard.ui.notes import note_form
 from dashboard.ui.tables import table
-from dashboard.warehouse import now
 
 _WORDS = {"yes": "yes", "likely": "likely", "cannot_tell": "cannot tell", "no": "no"}
 _ASKED = {"drives": "drives", "pays": "pays"}
@@ -48,11 +45,4 @@ def note_a_date() -> None:
         columns = ["happened_on", "until", "note", "written_by"]
         fill = "Nothing is noted. What you note here is taken into account when the evidence is weighed again."
         table("evidence/noted_dates", columns, {"note": "What happened"}, title="", empty=fill)
-        labels = {"happened_on": "From", "until": "To (leave empty where it lasts)", "note": "What happened"}
-        form(Form("notes", ["happened_on", "until", "note"], labels, fixed=_about_a_date, button="Note it"), key="noted-date")
-
-
-def _about_a_date() -> dict[str, Any]:
-    who = me()
-    row = {"note_id": f"NOT-{uuid4().hex[:8]}", "written_at": now(), "written_by": who.name, "about_kind": "date"}
-    return row | {"side": who.side or None}
+        note_form("noted-date")

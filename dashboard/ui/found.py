@@ -111,7 +111,7 @@ def _dispute(row: dict[str, Any]) -> dict[str, Any]:
         "finding_id": row["finding_id"],
         "disputed_on": now().date(),
         "disputed_by": person.name,
-        "side": person.side or None,
+        "side": person.team,
         "verdict": "open",
     }
 
@@ -122,7 +122,7 @@ def _note(row: dict[str, Any]) -> dict[str, Any]:
         "note_id": f"NOTE-{uuid4().hex[:8]}",
         "written_at": now(),
         "written_by": person.name,
-        "side": person.side or None,
+        "side": person.team,
         "about_kind": "finding",
         "about_id": row["finding_id"],
     }

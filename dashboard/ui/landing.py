@@ -55,8 +55,7 @@ def call_form(**when: Any) -> None:
         ["call", "value"],
         labels={"call": "Your call", "value": f"{whole['quarter_label']} ends at"},
         values={"call": "commit"},
-        fixed={"called_on": day - timedelta(days=1), "called_by": person.name, "side": person.side or None, "metric": "revenue"}
-        | period,
+        fixed={"called_on": day - timedelta(days=1), "called_by": person.name, "side": person.team, "metric": "revenue"} | period,
         button="Call it",
         said="Kept. It stands beside the forecast, and is held against what happens.",
     )

@@ -11,7 +11,7 @@ from dashboard.ui.text import plain
 
 COOKIE = "tandem_me"
 _ME = "me"
-_SIDED = {words: side for side, words in SIDES.items() if side != "both"}
+_SIDED = {words: side for side, words in SIDES.items() if side != "both"} | {"Finance": "finance"}
 
 
 def me() -> Person:
@@ -62,7 +62,7 @@ def keep() -> None:
 def _kept() -> tuple[str, str]:
     kept = st.context.cookies.get(COOKIE)
     name, _, side = unquote(kept if isinstance(kept, str) else "").partition("|")
-    return name, side if side in SIDES else ""
+    return name, side if side in _SIDED.values() else ""
 
 
 def _side_of(name: str) -> str:

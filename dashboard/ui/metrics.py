@@ -8,6 +8,7 @@ from dashboard.catalog import Query
 from dashboard.format import SAME, listing
 from dashboard.ui import door
 from dashboard.ui.amounts import say, say_change
+from dashboard.ui.marks import marks, week_words
 from dashboard.ui.receipt import receipt
 from dashboard.ui.sparkline import sparkline
 from dashboard.ui.text import plain
@@ -71,6 +72,6 @@ def _weeks(query: Query, unit: str, when: dict[str, Any]) -> str:
         return ""
     trend = door.answer(query.trend, **when)
     values = trend.values("value")
-    return sparkline(
-        trend.values("week_start_date"), [number(value) for value in values], [say(value, unit) for value in values], query.side
-    )
+    days, noted = trend.values("week_start_date"), marks(query.name)
+    told = [week_words(noted, day) for day in days]
+    return sparkline(days, [number(value) for value in values], [say(value, unit) for value in values], query.side, told)

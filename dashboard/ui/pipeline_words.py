@@ -176,3 +176,7 @@ LINE = {
     "pipeline/average_won": "Average won deal",
     "week/sales_cycle": "Sales cycle, median",
 }
+NEW_BUSINESS: dict[str, Any] = {
+    "sides": {"new_business": "both", "other_business": "calm"},
+    "empty": "No deal names its type, so this cannot be computed: the column opportunity_type of the deals export fills it.",
+}

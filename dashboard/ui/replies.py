@@ -41,4 +41,4 @@ def _form(rejected: list[str]) -> Form:
 def _note() -> dict[str, Any]:
     person = me()
     about = {"note_id": new_id("NOT"), "written_at": now(), "written_by": person.name, "about_kind": "campaign"}
-    return about | {"side": person.side or None}
+    return about | {"side": person.team}

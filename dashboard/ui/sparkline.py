@@ -10,15 +10,22 @@ from dashboard.ui.text import markup
 _WIDTH, _HEIGHT = 240, 40
 
 
-def sparkline(days: Sequence[date], values: Sequence[float | None], words: Sequence[str], side: str) -> str:
-    """The line as HTML; empty where fewer than two weeks are known."""
+def sparkline(
+    days: Sequence[date], values: Sequence[float | None], words: Sequence[str], side: str, noted: Sequence[str] = ()
+) -> str:
+    """The line as HTML; empty where fewer than two weeks are known. A week with something noted is told apart."""
     known = [value for value in values if value is not None]
     if len(known) < 2 or not any(known):
         return ""
     said = markup(f"Last {len(values)} weeks, from {words[0]} to {words[-1]}")
-    weeks = "".join(f'<i title="{markup(f"Week of {short_day(day)}: {word}")}"></i>' for day, word in zip(days, words, strict=True))
+    weeks = "".join(map(_week, days, words, noted or [""] * len(days)))
     style = f"mask-image:url('data:image/svg+xml,{quote(_line(values, min(known), max(known)))}')"
     return f'<div class="t-spark t-{side}-ink" role="img" aria-label="{said}" style="{style}">{weeks}</div>'
+
+
+def _week(day: date, word: str, noted: str) -> str:
+    said = f"Week of {short_day(day)}: {word}" + (f". {noted}" if noted else "")
+    return f'<i{" class=t-noted" if noted else ""} title="{markup(said)}"></i>'
 
 
 def _line(values: Sequence[float | None], low: float, high: float) -> str:

@@ -35,4 +35,4 @@ def _form(companies: list[str], themes: list[str]) -> Form:
 def _talk() -> dict[str, Any]:
     person = me()
     today = {"conversation_id": new_id("CNV"), "held_on": now().date(), "held_by": person.name}
-    return today | {"side": person.side or None}
+    return today | {"side": person.team}

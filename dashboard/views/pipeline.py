@@ -12,6 +12,7 @@ def number() -> None:
     tables(words.NUMBER, **when)
     for question in beside(("pipeline/won_by_quarter", "pipeline/won_against_target")):
         chart(question, "columns_with_target", y="won", **when)
+    chart("pipeline/new_business_by_quarter", "stacked", **words.NEW_BUSINESS, **when)
 
 
 def moved() -> None:

@@ -13,8 +13,8 @@
 -- fiscal_year          count  Its fiscal year.
 -- year_start_date      date   First day of its fiscal year.
 -- day_of_quarter       count  Days since the quarter began, 0 on its first day.
--- is_working_day       flag   Whether it is Monday to Friday.
--- working_days_before  count  Mondays to Fridays since the calendar began, this day left out.
+-- is_working_day       flag   Whether it is Monday to Friday and no holiday.
+-- working_days_before  count  Working days since the calendar began, this day left out.
 with calendar as (
     select * from stg_calendar
 )

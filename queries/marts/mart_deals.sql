@@ -1,6 +1,7 @@
 -- One row per deal that is not deleted, as it stood at the as-of date.
 --
--- Every deal is exactly one of open, won and lost. Amounts are in the reporting currency.
+-- Every deal is exactly one of open, won and lost. Amounts are in the reporting currency. A deal counts as closed on
+-- the CRM's close date, or on the day it entered its last stage, as both sides agreed for deals of that close date.
 --
 -- grain: opportunity_id
 --
@@ -58,6 +59,11 @@ pasts as (
     select * from mart_deal_pasts
 ),
 
+agreed_dates as (
+    select * from stg_definitions
+    where term = 'closed_date' and is_agreed
+),
+
 clock as (
     select * from stg_as_of
 ),
@@ -71,7 +77,12 @@ placed as (
         coalesce(deals.region, accounts.region, owners.region) as known_region,
         coalesce(deals.segment, accounts.segment) as known_segment,
         not deals.is_won and not deals.is_lost as is_open,
-        case when deals.is_won or deals.is_lost then coalesce(deals.close_date, pasts.seen_date) end as closed_date,
+        case
+            when not deals.is_won and not deals.is_lost then null
+            when agreed_dates.variant = 'entered' and pasts.stage = deals.stage_now
+                then coalesce(pasts.entered_date, deals.close_date, pasts.seen_date)
+            else coalesce(deals.close_date, pasts.seen_date)
+        end as closed_date,
         pasts.stage as past_stage,
         pasts.entered_date,
         pasts.pushes,
@@ -80,6 +91,10 @@ placed as (
     left join accounts on deals.account_key = accounts.account_key
     left join owners on lower(trim(deals.owner)) = owners.owner_key
     left join pasts on deals.opportunity_id = pasts.opportunity_id
+    left join agreed_dates
+        on
+            deals.close_date >= agreed_dates.valid_from
+            and deals.close_date < coalesce(agreed_dates.holds_until, date '9999-12-31')
     cross join clock
 ),
 

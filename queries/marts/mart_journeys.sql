@@ -16,18 +16,35 @@
 -- close_place       count  Place of the touch that holds the close, for won deals.
 -- non_direct_place  count  Place of the last touch that is not Direct, else of the last.
 -- days_before       days   Days from the touch to the milestone.
+-- half_life_days    days   Days after which a touch counts half, as it held on the day of the milestone.
 -- channel           text   Channel of the touch.
 -- campaign          text   Campaign of the touch, by id, else by name, else its channel and no campaign.
 with touches as (
     select * from mart_touches
 ),
 
-milestones as (
-    select * from mart_milestones
+agreed as (
+    select * from stg_definitions
+    where is_agreed
 ),
 
-settings as (
-    select * from stg_chosen_settings
+milestones as (
+    select
+        milestones.*,
+        coalesce(cast(look_backs.number as integer), settings.look_back_days) as look_back_days,
+        coalesce(half_lives.number, settings.half_life_days) as half_life_days
+    from mart_milestones as milestones
+    cross join stg_chosen_settings as settings
+    left join agreed as look_backs
+        on
+            look_backs.term = 'look_back'
+            and milestones.milestone_date >= look_backs.valid_from
+            and milestones.milestone_date < coalesce(look_backs.holds_until, date '9999-12-31')
+    left join agreed as half_lives
+        on
+            half_lives.term = 'half_life'
+            and milestones.milestone_date >= half_lives.valid_from
+            and milestones.milestone_date < coalesce(half_lives.holds_until, date '9999-12-31')
 ),
 
 counting as (
@@ -40,15 +57,15 @@ counting as (
         touches.channel,
         coalesce(touches.campaign_id, touches.campaign_name, touches.channel || ', no campaign') as campaign,
         cast(milestones.milestone_date - touches.occurred_date as integer) as days_before,
+        milestones.half_life_days,
         milestones.lead_until_at <= milestones.until_at and touches.occurred_at < milestones.lead_until_at
             as is_before_lead,
         touches.occurred_at < milestones.deal_until_at as is_before_deal
     from touches
     inner join milestones on touches.opportunity_id = milestones.opportunity_id
-    cross join settings
     where
         touches.occurred_at < milestones.until_at
-        and touches.occurred_date >= milestones.milestone_date - settings.look_back_days
+        and touches.occurred_date >= milestones.milestone_date - milestones.look_back_days
 ),
 
 ordered as (
@@ -79,6 +96,7 @@ placed as (
             touch_count
         ) as non_direct_place,
         days_before,
+        half_life_days,
         channel,
         campaign
     from ordered

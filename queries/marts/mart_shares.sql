@@ -26,10 +26,6 @@ profiles as (
     select * from mart_profiles
 ),
 
-settings as (
-    select * from stg_chosen_settings
-),
-
 weighed as (
     select
         journeys.*,
@@ -43,10 +39,9 @@ weighed as (
             when 'close' then cast(journeys.place = journeys.close_place as integer)
             else 0
         end as held,
-        (journeys.least_days - journeys.days_before) / settings.half_life_days as halvings
+        (journeys.least_days - journeys.days_before) / journeys.half_life_days as halvings
     from journeys
     cross join profiles
-    cross join settings
 ),
 
 resting as (

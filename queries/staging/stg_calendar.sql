@@ -1,6 +1,7 @@
 -- One row per day from 2000 to 2060, with its week, month and fiscal quarter.
 --
--- Weeks begin on Monday. A fiscal year is called by the calendar year it ends in.
+-- Weeks begin on Monday. A fiscal year is called by the calendar year it ends in. Holidays of the settings are no
+-- working days.
 --
 -- grain: date
 --
@@ -13,10 +14,21 @@
 -- fiscal_year          count  Its fiscal year.
 -- year_start_date      date   First day of its fiscal year.
 -- day_of_quarter       count  Days since the quarter began, 0 on its first day.
--- is_working_day       flag   Whether it is Monday to Friday.
--- working_days_before  count  Mondays to Fridays since the calendar began, this day left out.
+-- is_working_day       flag   Whether it is Monday to Friday and no holiday.
+-- working_days_before  count  Working days since the calendar began, this day left out.
 with settings as (
     select * from stg_chosen_settings
+),
+
+named_days as (
+    select unnest(string_split(holidays, ';')) as named_day
+    from settings
+),
+
+holidays as (
+    select distinct try_cast(trim(named_day) as date) as date
+    from named_days
+    where try_cast(trim(named_day) as date) is not null
 ),
 
 days as (
@@ -70,9 +82,23 @@ labelled as (
         fiscal_year,
         year_start_date,
         date - quarter_start_date as day_of_quarter,
-        day_of_week < 5 as is_working_day,
-        week_number * 5 + least(day_of_week, 5) as working_days_before
+        day_of_week < 5 as is_weekday,
+        week_number * 5 + least(day_of_week, 5) as weekdays_before
     from starts
+),
+
+worked as (
+    select
+        labelled.* exclude (is_weekday, weekdays_before),
+        labelled.is_weekday and holidays.date is null as is_working_day,
+        labelled.weekdays_before
+        - coalesce(
+            count(case when labelled.is_weekday then holidays.date end) over (
+                order by labelled.date rows between unbounded preceding and 1 preceding
+            ), 0
+        ) as working_days_before
+    from labelled
+    left join holidays on labelled.date = holidays.date
 )
 
-select * from labelled
+select * from worked

@@ -12,6 +12,7 @@
 -- sla_hours            hours  Business hours within which a lead is to be answered.
 -- business_start_hour  count  Hour of the day at which business hours begin.
 -- business_end_hour    count  Hour of the day at which business hours end.
+-- holidays             text   Days on which nobody answers leads, separated by semicolons.
 -- gross_margin         ratio  Share of revenue left after cost of sales; empty until finance signs it.
 -- new_business_types   text   Deal types that count as new business, separated by semicolons.
 with settings as (
@@ -28,6 +29,7 @@ chosen as (
         max(case when setting = 'sla_hours' then try_cast(value as double) end) as sla_hours,
         max(case when setting = 'business_start_hour' then try_cast(value as integer) end) as business_start_hour,
         max(case when setting = 'business_end_hour' then try_cast(value as integer) end) as business_end_hour,
+        max(case when setting = 'holidays' then value end) as holidays,
         max(case when setting = 'gross_margin' then try_cast(value as double) end) as gross_margin,
         max(case when setting = 'new_business_types' then value end) as new_business_types
     from settings
@@ -43,6 +45,7 @@ filled as (
         coalesce(sla_hours, 4e0) as sla_hours,
         coalesce(business_start_hour, 9) as business_start_hour,
         coalesce(business_end_hour, 17) as business_end_hour,
+        holidays,
         gross_margin,
         coalesce(new_business_types, 'New Business;New;New Customer') as new_business_types
     from chosen

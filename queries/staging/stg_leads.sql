@@ -1,6 +1,7 @@
 -- Leads as loaded, with what had happened to them before the as-of date.
 --
--- A lead is handed over when it reaches the agreed threshold, else when it was created.
+-- A lead is handed over on the day that both sides agreed counts when it was created; where they agreed on none, when
+-- it reached the threshold, else when it was created.
 --
 -- grain: row_id
 --
@@ -31,14 +32,27 @@
 -- sql_at             time   When sales qualified it as a deal.
 -- opportunity_id     text   Deal it became.
 -- channel_rule_id    count  Rule of the channel map that gave the channel; empty where none did.
-with leads as (
+with hand_overs as (
+    select * from stg_definitions
+    where term = 'mql' and is_agreed
+),
+
+leads as (
     select
-        *,
-        regexp_replace(lower(account_name), '[^\p{L}\p{N}]', '', 'g') as normalised_name,
-        coalesce(mql_at, created_at) as reached_at,
+        leads.*,
+        regexp_replace(lower(leads.account_name), '[^\p{L}\p{N}]', '', 'g') as normalised_name,
+        case hand_overs.variant
+            when 'scored' then leads.mql_at
+            when 'created' then leads.created_at
+            else coalesce(leads.mql_at, leads.created_at)
+        end as reached_at,
         cast(coalesce(getvariable('as_of'), date '9999-12-31') as timestamp) as limit_at
-    from stg_named_leads
-    where created_at < coalesce(getvariable('as_of'), date '9999-12-31')
+    from stg_named_leads as leads
+    left join hand_overs
+        on
+            leads.created_at >= hand_overs.valid_from
+            and leads.created_at < coalesce(hand_overs.holds_until, date '9999-12-31')
+    where leads.created_at < coalesce(getvariable('as_of'), date '9999-12-31')
 ),
 
 account_names as (

@@ -14,6 +14,7 @@
 -- note          text  What it says.
 -- happened_on   date  First day of what a note about a date tells.
 -- until         date  Its last day; empty where it lasts.
+-- kind          text  What kind of event a note about a date tells.
 -- batch_id      text  Load or entry that brought it.
 with notes as (
     select * from live_notes
@@ -31,6 +32,7 @@ chosen as (
         note,
         happened_on,
         until,
+        kind,
         batch_id
     from notes
 )

@@ -1,5 +1,7 @@
 -- Every setting of the workspace, in one row.
 --
+-- The gross margin is the one all three sides agreed on that holds today, else the one chosen in the settings.
+--
 -- grain: reporting_currency
 --
 -- reporting_currency   text   Currency of every total, as a three-letter code.
@@ -10,7 +12,8 @@
 -- sla_hours            hours  Business hours within which a lead is to be answered.
 -- business_start_hour  count  Hour of the day at which business hours begin.
 -- business_end_hour    count  Hour of the day at which business hours end.
--- gross_margin         ratio  Share of revenue left after cost of sales; empty until finance signs it.
+-- holidays             text   Days on which nobody answers leads, separated by semicolons.
+-- gross_margin         ratio  Share of revenue left after cost of sales; empty until finance agreed.
 -- new_business_types   text   Deal types that count as new business, separated by semicolons.
 with settings as (
     select * from stg_chosen_settings
@@ -18,6 +21,15 @@ with settings as (
 
 currency as (
     select * from stg_currency
+),
+
+margins as (
+    select arg_max(number, valid_from) as gross_margin
+    from stg_definitions
+    where
+        term = 'gross_margin'
+        and is_agreed
+        and valid_from <= coalesce(getvariable('as_of'), date '9999-12-31')
 ),
 
 joined as (
@@ -30,10 +42,12 @@ joined as (
         settings.sla_hours,
         settings.business_start_hour,
         settings.business_end_hour,
-        settings.gross_margin,
+        settings.holidays,
+        coalesce(margins.gross_margin, settings.gross_margin) as gross_margin,
         settings.new_business_types
     from settings
     cross join currency
+    cross join margins
 )
 
 select * from joined

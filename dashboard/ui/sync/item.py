@@ -59,7 +59,7 @@ def _facts(item: Mapping[str, Any]) -> None:
 
 def _note(held: Mapping[str, Any], item: Mapping[str, Any]) -> Form:
     def fixed() -> dict[str, Any]:
-        who = {"note_id": new_id("NOT"), "written_at": now(), "written_by": me().name, "side": me().side or None}
+        who = {"note_id": new_id("NOT"), "written_at": now(), "written_by": me().name, "side": me().team}
         return who | {"about_kind": "item", "about_id": item["item_id"], "meeting_date": held["meeting_date"]}
 
     return Form("notes", ["note"], {"note": "What should the other side know?"}, fixed=fixed, button="Add", said="Added.")

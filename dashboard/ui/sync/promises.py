@@ -136,7 +136,7 @@ def _kept_words(row: Mapping[str, Any], typed: str) -> tuple[str, str]:
 def _new() -> Form:
     def fixed() -> dict[str, Any]:
         made = {"action_id": new_id("ACT"), "promised_on": door.scene().day or now().date(), "status": "open"}
-        return made | {"side": me().side or None}
+        return made | {"side": me().team}
 
     names = door.answer("data/people", side=None).values("person")
     return Form(
