@@ -78,7 +78,7 @@ def _is_kept(warehouse: Warehouse, run_id: str) -> bool:
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, day: date | None, rows: list[tuple[object, ...]]) -> None:
-    cursor.execute("insert into study_runs values (?, ?, ?, ?, ?, ?, ?)", (run_id, KIND, now(), None, None, None, day))
+    cursor.execute("insert into study_runs (run_id, kind, made_at, to_date) values (?, ?, ?, ?)", (run_id, KIND, now(), day))
     if rows:
         slots = ", ".join("?" * len(rows[0]))
         cursor.executemany(f"insert into study_findings values ({slots})", rows)  # noqa: S608
