@@ -38,17 +38,12 @@ def _when(reader: Reader, asked: str | None) -> date:
 
 def _closed(when: date, stored: list[Kept]) -> dict[str, Any]:
     answers = [
-        {"title": one.title, "question": one.question, "parameters": one.parameters, "rows": _records(one)} for one in stored
+        {"title": one.title, "question": one.question, "parameters": one.parameters, "rows": one.records()} for one in stored
     ]
     first = next((one.parameters for one in stored if "from" in one.parameters), {})
-    agenda = next((_records(one) for one in stored if one.question == "meeting/agenda"), [])
+    agenda = next((one.records() for one in stored if one.question == "meeting/agenda"), [])
     clocks = {"version": stored[0].known_at, "as_of": stored[0].as_of, "from": first.get("from"), "to": first.get("to")}
     return {"meeting_date": when, "is_closed": True, **clocks, "rows": agenda, "answers": answers}
-
-
-def _records(one: Kept) -> list[dict[str, Any]]:
-    names = [column["name"] for column in one.columns]
-    return [dict(zip(names, row, strict=True)) for row in one.rows]
 
 
 def _text(agenda: Answer) -> str:

@@ -15,6 +15,7 @@ from dashboard.library import Answer, answer
 from dashboard.warehouse import Reader, Warehouse
 
 PACK = (
+    ("pipeline/forecast", "Where the quarter lands"),
     ("week/opening", "Where the quarter stands"),
     ("week/won_against_target", "Won"),
     ("week/pipeline_created", "Pipeline created"),
@@ -22,12 +23,16 @@ PACK = (
     ("week/win_rate", "Win rate, by count"),
     ("week/sales_cycle", "Sales cycle, median"),
     ("evidence/verdict", "Does media spend drive revenue"),
+    ("findings/all", "Opportunities and problems"),
+    ("week/changes", "What changed in the last seven days"),
     ("pipeline/waterfall", "What moved in the pipeline"),
     ("pipeline/coverage", "Does the pipeline cover the target"),
     ("handoff/scoreboard", "Both sides of the hand-over"),
     ("meeting/agenda", "Agenda"),
     ("meeting/said", "What was said"),
     ("promises/list", "Promises"),
+    ("data/freshness", "How fresh each source is"),
+    ("data/currency", "Reporting currency"),
 )
 ADDITIVE = {"week/won_against_target": "won", "week/pipeline_created": "created", "week/media_spend": "spend"}
 
@@ -43,6 +48,15 @@ class Kept:
     rows: list[list[Any]]
     known_at: int
     as_of: date | None
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries, in order."""
+        names = [column["name"] for column in self.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.rows]
+
+    def units(self) -> dict[str, str]:
+        """Each column's unit."""
+        return {column["name"]: column["unit"] for column in self.columns}
 
 
 def ask_pack(reader: Reader, meeting_date: date) -> list[tuple[str, Answer]]:
@@ -72,8 +86,17 @@ def keepable(warehouse: Warehouse, meeting_date: date) -> list[dict[str, Any]]:
     return [_row(place, title, each) for place, (title, each) in enumerate(found, start=1)]
 
 
+def seen(title: str, found: Answer) -> Kept:
+    """An answer of now in the shape of a kept one."""
+    rows = [list(row) for row in found.rows]
+    return Kept(title, found.query.name, found.parameters, _heads(found), rows, found.version, found.as_of)
+
+
+def _heads(found: Answer) -> list[dict[str, str]]:
+    return [{"name": column.name, "unit": column.unit, "meaning": column.meaning} for column in found.query.columns]
+
+
 def _row(place: int, title: str, found: Answer) -> dict[str, Any]:
-    heads = [{"name": column.name, "unit": column.unit, "meaning": column.meaning} for column in found.query.columns]
     return {
         "position": place,
         "known_at": found.version,
@@ -81,7 +104,7 @@ def _row(place: int, title: str, found: Answer) -> dict[str, Any]:
         "title": title,
         "question": found.query.name,
         "parameters": json.dumps({name: _coded(value) for name, value in found.parameters.items()}, ensure_ascii=False),
-        "heads": json.dumps(heads, ensure_ascii=False),
+        "heads": json.dumps(_heads(found), ensure_ascii=False),
         "cells": json.dumps([[_coded(value) for value in row] for row in found.rows], ensure_ascii=False),
     }
 

@@ -58,7 +58,7 @@ CHANNEL = "{channel}: {drives}; {revenue} ({revenue_low}–{revenue_high}) for {
 def whole(row: Mapping[str, Any], currency: str) -> str:
     """Does media spend drive revenue, and does it pay: a row of evidence/verdict in two sentences."""
     said = [DRIVES[row["state"]], PAYS.get(row["pays_state"] or "", "")]
-    return _filled(" ".join(said).strip(), "evidence/verdict", row, currency).replace("**", "")
+    return filled(" ".join(said).strip(), "evidence/verdict", row, currency).replace("**", "")
 
 
 def seen(row: Mapping[str, Any]) -> str:
@@ -72,15 +72,16 @@ def beside(row: Mapping[str, Any], currency: str) -> list[str]:
     """What stands beside the answer: since when it stands, what is ruled out, what to do meanwhile, what would settle it."""
     said = [STANDING.get(row["standing"] or ""), seen(row), MEANWHILE.get(row["meanwhile"] or "")]
     said += ["{next_test}" if row["next_test"] else None, NOT_ADDING_UP if row["of_channels"] else None]
-    return [_filled(template, "evidence/verdict", row, currency) for template in said if template]
+    return [filled(template, "evidence/verdict", row, currency) for template in said if template]
 
 
 def channel(row: Mapping[str, Any], currency: str) -> str:
     """A row of evidence/channels in a line."""
     template = UNSURE if row["drives"] == "cannot_tell" else CHANNEL if row["place"] else ANYWAY
-    return _filled(template, "evidence/channels", row, currency)
+    return filled(template, "evidence/channels", row, currency)
 
 
-def _filled(template: str, name: str, row: Mapping[str, Any], currency: str) -> str:
-    shown = {column.name: show(row[column.name], column.unit, currency) for column in query(name).columns}
+def filled(template: str, name: str, row: Mapping[str, Any], currency: str) -> str:
+    """A template as bare text, with the row's values in the units of the question."""
+    shown = {column.name: show(row.get(column.name), column.unit, currency) for column in query(name).columns}
     return template.format(one=one(currency), **shown)

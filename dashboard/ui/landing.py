@@ -6,17 +6,13 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.meeting.landing import GAP, QUESTION, biggest_gap, template_for
 from dashboard.ui import door, text
 from dashboard.ui.form import Form, form
 from dashboard.ui.layout import section
 from dashboard.ui.me import me
 from dashboard.ui.words import note, sentence
 
-QUESTION = "pipeline/forecast"
-_LANDS = "{quarter_label} lands at about **{mid}** ({low}–{high}); the chance to make {target} is {chance}."
-_MADE = "{quarter_label} has made its target of {target} and lands at about **{mid}** ({low}–{high})."
-_NO_TARGET = "{quarter_label} lands at about **{mid}** ({low}–{high}). No target fits here."
-_GAP = " The biggest gap is {part}: {gap} short."
 _STALE = "This forecast was made before the last upload; it is being made anew."
 
 
@@ -28,19 +24,11 @@ def landing(otherwise: str, templates: Mapping[str, str], **when: Any) -> None:
         note("pipeline/forecast_limits", "No forecast yet: {sentence}")
         return
     whole = found.first()
-    template = _NO_TARGET if whole["target"] is None else _MADE if whole["won"] >= whole["target"] else _LANDS
-    sentence(QUESTION, template, more=_biggest_gap(found.records(), template), **when)
+    furthest = biggest_gap(found.records())
+    more = text.fill(GAP, furthest, found.query) if furthest else ""
+    sentence(QUESTION, template_for(whole), more=more, **when)
     if not whole["is_current"]:
         st.markdown(f":gray[{text.prose_markdown(_STALE)}]")
-
-
-def _biggest_gap(records: list[dict[str, Any]], template: str) -> str:
-    """The region that lands furthest below its target, where there are several and one does."""
-    regions = [row for row in records if row["level"] == "region" and row["gap"] is not None]
-    furthest = max(regions, key=lambda row: row["gap"], default=None)
-    if template != _LANDS or len(regions) < 2 or furthest is None or furthest["gap"] <= 0:
-        return ""
-    return text.fill(_GAP, furthest, door.answer(QUESTION).query)
 
 
 def call_form(**when: Any) -> None:
