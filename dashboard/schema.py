@@ -7,6 +7,7 @@ import duckdb
 
 from dashboard import catalog
 from dashboard.contracts import Contract
+from dashboard.paths import queries_folder
 
 Cursor = duckdb.DuckDBPyConnection
 
@@ -75,6 +76,7 @@ create table if not exists study_lifts (
 create table if not exists study_test_weeks (
     run_id varchar, experiment_id varchar, week_start_date date, actual double, predicted double, low double, high double
 );
+create table if not exists study_chances (run_id varchar, opportunity_id varchar, chance double);
 create or replace view live_batches as
 select batches.*
 from batches
@@ -102,6 +104,7 @@ def create_tables(cursor: Cursor, contracts: Iterable[Contract]) -> None:
     """Bookkeeping, and raw, validity and live view for each contract; columns a contract gained are added."""
     for statement in _BOOKKEEPING.split(";\n"):
         cursor.execute(statement)
+    cursor.execute((queries_folder() / "macros.sql").read_text(encoding="utf-8"))
     known = _columns_by_table(cursor)
     for contract in contracts:
         _create_raw(cursor, contract, known.get(f"raw_{contract.name}", {}))

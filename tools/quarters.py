@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.effects.forecast import NEVER, History, forecast, standing, why_not
+from dashboard.effects.forecast import NEVER, History, Standing, forecast, standing, why_not
+from dashboard.effects.missed import Miss, corrected, missed
 
 QUARTER = 91
 DAYS, LATER = 16 * QUARTER, 120
@@ -55,7 +56,9 @@ def quarter(seed: int) -> Landed | None:
     day = end - QUARTER + int(rng.choice([0, 7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77, 84]))
     if why_not(known, day):
         return None
-    found = forecast(known, standing(known, int(known.created.min()), day), day, end, draws=600, seed=seed)
+    past = standing(known, int(known.created.min()), day)
+    found = forecast(known, past, day, end, draws=600, seed=seed)
+    found = corrected(found, _misses(known, past, day, end), day, end)
     won = known.won & (known.closed >= day) & (known.closed < end)
     both = found.from_open + found.from_new
     segment_of = np.arange(known.cells)
@@ -63,6 +66,17 @@ def quarter(seed: int) -> Landed | None:
         (both[:, segment_of == one].sum(axis=1), float(known.amount[won & (known.cell == one)].sum())) for one in range(known.cells)
     )
     return Landed(day - (end - QUARTER), found.total, float(known.amount[won].sum()), parts)
+
+
+def _misses(known: History, past: Standing, day: int, end: int) -> list[Miss]:
+    """How far the forecasts of the eight quarters before were off, made as many days before their end."""
+    found: list[Miss] = []
+    for back in range(QUARTER, 9 * QUARTER, QUARTER):
+        on, last = day - back, end - back
+        if not why_not(known, on):
+            inside = known.won & (known.closed >= on) & (known.closed < last)
+            found += missed(forecast(known, past, on, last, draws=200), float(known.amount[inside].sum()), on, last)
+    return found
 
 
 def lines(count: int, first: int = 0) -> list[str]:

@@ -47,6 +47,8 @@ def foresee(
                     cursor.executemany(
                         "insert into study_draws values (?, ?, ?, ?, ?, ?, ?)", [(run_id, *row) for row in found.draws]
                     )
+                if found.chances:
+                    cursor.executemany("insert into study_chances values (?, ?, ?)", [(run_id, *row) for row in found.chances])
             note_use(cursor, run_id, kind, at, day)
         return Judged(run_id, kind, is_new)
 

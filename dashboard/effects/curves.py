@@ -4,12 +4,12 @@ from itertools import repeat
 
 import numpy as np
 
-from .fit import Fit
+from .fit import Fit, intervals
 from .panel import Panel
 from .response import responses, usual
 
 GRID = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0)
-KEPT = 200
+KEPT, TOTAL_COUNTS = 200, 4.0
 Curve = tuple[str, float, list[float], list[float], list[float]]
 
 
@@ -30,22 +30,18 @@ def curves(panel: Panel, found: Fit, value: np.ndarray, worth: np.ndarray, chann
     return tuple(told)
 
 
-def kept(draws: np.ndarray, tries: int = 200, seed: int = 7) -> np.ndarray:
-    """Places of KEPT draws whose intervals, in total and by channel, are nearest those of all. draws: draws × channels.
+def kept(draws: np.ndarray, tries: int = 3000, seed: int = 7) -> np.ndarray:
+    """Places of KEPT draws whose intervals, in total above all and by channel, are nearest those of all. draws: draws × channels.
 
     Each try takes one draw by chance from every stretch of the draws in the order of their total; the nearest try is kept.
     """
     wide = np.column_stack([draws, draws.sum(axis=1)])
-    count = min(KEPT, len(wide))
-    stretches = np.array_split(np.argsort(wide[:, -1], kind="stable"), count)
-    rng, whole = np.random.default_rng(seed), _ends(wide)
-    picks = [np.array([rng.choice(stretch) for stretch in stretches]) for _ in range(tries)]
-    scale = np.maximum(wide.std(axis=0), 1e-9)
-    return min(picks, key=lambda pick: float((np.abs(_ends(wide[pick]) - whole) / scale).sum()))
-
-
-def _ends(draws: np.ndarray) -> np.ndarray:
-    return np.quantile(draws, [0.05, 0.5, 0.95], axis=0)
+    stretches = np.array_split(np.argsort(wide[:, -1], kind="stable"), min(KEPT, len(wide)))
+    rng, whole = np.random.default_rng(seed), intervals(wide)
+    picks = np.column_stack([rng.choice(stretch, tries) for stretch in stretches])
+    counts = np.where(np.arange(wide.shape[1]) < draws.shape[1], 1.0, TOTAL_COUNTS) / np.maximum(wide.std(axis=0), 1e-9)
+    far = [(np.abs(intervals(wide[some]) - whole) * counts).sum(axis=(1, 2)) for some in np.array_split(picks, 30)]
+    return np.asarray(picks[np.concatenate(far).argmin()])
 
 
 def fastest(panel: Panel) -> np.ndarray:

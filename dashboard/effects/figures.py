@@ -6,20 +6,14 @@ from datetime import date, timedelta
 import numpy as np
 
 from .arrange import Arranged
+from .curves import KEPT, kept
 from .drawn import ALL, Drawn
 from .fit import Fit, interval
 from .next_test import detectable, ruled_out
 from .series import brought
 from .thin import points_per_parameter
 
-KEPT = 200
-
 Figure = tuple[str, str, float | None, float | None, float | None]
-
-
-def kept(draws: int) -> np.ndarray:
-    """The draws that are kept one by one, evenly spread over all."""
-    return np.linspace(0, draws - 1, min(KEPT, draws)).astype(int)
 
 
 def company(given: Arranged, drawn: Drawn) -> Iterator[Figure]:
@@ -58,7 +52,7 @@ def excluded(given: Arranged, found: Fit, drawn: Drawn) -> Iterator[Figure]:
 
 def by_region(given: Arranged, drawn: Drawn) -> Iterator[tuple]:
     """Region, channel, spend, then the kept draws of deals, pipeline, revenue and next unit; channel ALL is all deals there are."""
-    rows = kept(len(drawn.deals))
+    rows = kept(drawn.revenue.sum(axis=2))
     for place, region in enumerate(given.regions):
         count = np.full(len(rows), drawn.count[place])
         whole = (count, count * drawn.worth[place], drawn.whole[rows, place], 0.0 * count)

@@ -191,8 +191,16 @@ def interval(draws: np.ndarray, mass: float = 0.9) -> tuple[float, float, float]
 
     Where an effect may be nought, equal tails would leave nothing below and half the tail above: too much, and too wide.
     """
-    ordered = np.sort(draws)
-    held = int(np.ceil(mass * len(ordered)))
-    widths = ordered[held - 1 :] - ordered[: len(ordered) - held + 1]
-    first = int(widths.argmin())
-    return float(ordered[first]), float(np.median(ordered)), float(ordered[first + held - 1])
+    low, mid, high = intervals(draws[:, None], mass)[:, 0].tolist()
+    return low, mid, high
+
+
+def intervals(draws: np.ndarray, mass: float = 0.9) -> np.ndarray:
+    """The same of every column: … × draws × columns in, … × (low, mid, high) × columns out."""
+    ordered = np.sort(draws, axis=-2)
+    count = ordered.shape[-2]
+    held = int(np.ceil(mass * count))
+    widths = ordered[..., held - 1 :, :] - ordered[..., : count - held + 1, :]
+    first = widths.argmin(axis=-2, keepdims=True)
+    ends = [np.take_along_axis(ordered, place, -2) for place in (first, first + held - 1)]
+    return np.concatenate([ends[0], np.median(ordered, axis=-2, keepdims=True), ends[1]], axis=-2)

@@ -61,10 +61,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Forecast:
-    """Draws × cells of money still to be won in the period: from deals open now, and from deals still to be created."""
+    """Draws × cells of money still to be won in the period: from deals open now, and from deals still to be created.
+
+    deals, chance: each deal open now, and its mean chance to be won in the period.
+    """
 
     from_open: np.ndarray
     from_new: np.ndarray
+    deals: np.ndarray
+    chance: np.ndarray
 
     @property
     def total(self) -> np.ndarray:
@@ -111,8 +116,9 @@ def forecast(
     rows, _ = _open_on(history, day, history.teaches if sample else np.ones(len(history.created), bool))
     taught = _taught(history, past, day, end)
     shared = np.exp(taught.spread * rng.standard_normal(draws) - taught.spread**2 / 2)
-    from_open = _open_draws(history, rows, taught, day, end, shared, rng)
-    return Forecast(from_open, _new_draws(history, day, end, shared, 1.0 if sample else history.every, rng))
+    from_open, chance = _open_draws(history, rows, taught, day, end, shared, rng)
+    from_new = _new_draws(history, day, end, shared, 1.0 if sample else history.every, rng)
+    return Forecast(from_open, from_new, history.deal[rows], chance)
 
 
 def _open_on(history: History, day: int, counted: np.ndarray) -> tuple[np.ndarray, int]:
@@ -159,13 +165,13 @@ def _spread(found: Odds, cell: np.ndarray, won: np.ndarray, at: np.ndarray, span
 
 def _open_draws(
     history: History, rows: np.ndarray, taught: _Taught, day: int, end: int, shared: np.ndarray, rng: np.random.Generator
-) -> np.ndarray:
+) -> tuple[np.ndarray, np.ndarray]:
     deal = history.deal[rows]
     at_end = _near_end(history, np.full(len(rows), end))
     place = taught.odds.cells(history.stage[rows], np.maximum(day - history.created[deal], 0), history.segment[deal], at_end)
     worth = _worth(history, rows, day)
     into = np.eye(history.cells)[history.cell[deal]]
-    parts = []
+    parts, chances = [], np.zeros(len(rows))
     for start in range(0, len(shared), BATCH):
         factor = shared[start : start + BATCH]
         z = rng.standard_normal((taught.odds.root.shape[1], len(factor)))
@@ -174,7 +180,8 @@ def _open_draws(
         wins = rng.random(chance.shape) < chance
         brings = wins * worth[:, None] * rng.choice(taught.ratios, chance.shape)
         parts.append(brings.T @ into)
-    return np.concatenate(parts)
+        chances += chance.sum(axis=1)
+    return np.concatenate(parts), chances / len(shared)
 
 
 def _worth(history: History, rows: np.ndarray, day: int) -> np.ndarray:

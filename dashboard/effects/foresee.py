@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from .forecast import NEVER, WEEK, Forecast, History, Standing, forecast, standing, why_not
+from .missed import Miss, corrected, missed
 
 NOW, BEFORE = 1000, 400
 PAST_QUARTERS = 8
@@ -20,13 +21,14 @@ class Foreseen:
     """draws: (day, end, region, segment, part, money of each draw); region and segment empty where a past period is told whole.
 
     The parts of a draw, what was won before the day among them, add up to where the period lands in it.
-    why_not: the sentence where nothing can be said.
+    why_not: the sentence where nothing can be said. chances: each open deal's chance to be won in the period.
     """
 
     draws: tuple[tuple[date, date, str, str, str, list[float]], ...]
     why_not: str
     seconds: float
     cpu_seconds: float
+    chances: tuple[tuple[str, float], ...] = ()
 
 
 def period_study(inputs: Mapping[str, Any], progress: Callable[[float, str], None]) -> Foreseen:
@@ -40,11 +42,17 @@ def period_study(inputs: Mapping[str, Any], progress: Callable[[float, str], Non
     if why := why_not(history, scope["day"].toordinal()):
         return Foreseen((), why, 0.0, 0.0)
     past = standing(history, int(history.created.min()), scope["day"].toordinal())
-    progress(0.2, "Forecasting this period, week by week")
-    draws = [row for day in _weeks(scope) for row in _told(history, past, cells, day, scope)]
-    progress(0.4, "Forecasting past quarters as they stood")
-    draws += _past(history, past, scope, inputs["quarters"])
-    return Foreseen(tuple(draws), "", time.perf_counter() - wall, time.process_time() - cpu)
+    progress(0.2, "Forecasting past quarters as they stood")
+    misses: list[Miss] = []
+    draws = list(_past(history, past, scope, inputs["quarters"], misses))
+    progress(0.7, "Forecasting this period, week by week")
+    found = {day: _foreseen(history, past, day, scope, misses) for day in _weeks(scope) if not why_not(history, day.toordinal())}
+    draws += [row for day, each in found.items() for row in _told(history, each, cells, day, scope)]
+    now = found[scope["day"]]
+    chances = tuple(
+        (inputs["deals"][deal]["opportunity_id"], chance) for deal, chance in zip(now.deals, now.chance.tolist(), strict=True)
+    )
+    return Foreseen(tuple(draws), "", time.perf_counter() - wall, time.process_time() - cpu, chances)
 
 
 def arranged(
@@ -92,13 +100,15 @@ def _weeks(scope: Mapping[str, Any]) -> list[date]:
     return [*(first + timedelta(days=step) for step in range(0, (day - first).days, WEEK)), day]
 
 
+def _foreseen(history: History, past: Standing, day: date, scope: Mapping[str, Any], misses: Sequence[Miss]) -> Forecast:
+    on, end = day.toordinal(), scope["to_date"].toordinal()
+    return corrected(forecast(history, past, on, end, NOW if day == scope["day"] else BEFORE), misses, on, end)
+
+
 def _told(
-    history: History, past: Standing, cells: list[tuple[str, str]], day: date, scope: Mapping[str, Any]
+    history: History, found: Forecast, cells: list[tuple[str, str]], day: date, scope: Mapping[str, Any]
 ) -> Iterator[tuple[date, date, str, str, str, list[float]]]:
     end, is_now = scope["to_date"], day == scope["day"]
-    if why_not(history, day.toordinal()):
-        return
-    found = forecast(history, past, day.toordinal(), end.toordinal(), NOW if is_now else BEFORE)
     won = _won(history, scope["from_date"].toordinal(), day.toordinal())
     for place, (region, segment) in enumerate(cells):
         for part, draws in _parts(found, place, is_now):
@@ -118,19 +128,24 @@ def _parts(found: Forecast, place: int, is_now: bool) -> list[tuple[str, np.ndar
 
 
 def _past(
-    history: History, past: Standing, scope: Mapping[str, Any], quarters: Sequence[Mapping[str, Any]]
+    history: History, past: Standing, scope: Mapping[str, Any], quarters: Sequence[Mapping[str, Any]], misses: list[Miss]
 ) -> Iterator[tuple[date, date, str, str, str, list[float]]]:
-    """Quarters that had ended by the day, each week of them, the company as a whole."""
+    """Quarters that had ended by the day, each week of them, the company as a whole; misses grows by how far each was off.
+
+    Each is corrected by the misses of those before it, as it would have been then.
+    """
     ended = sorted(
         (row["quarter_start_date"], row["quarter_end_date"]) for row in quarters if row["quarter_end_date"] <= scope["day"]
     )
     for first, end in ended[-PAST_QUARTERS:]:
         for step in range(0, (end - first).days, WEEK):
-            day = first + timedelta(days=step)
-            if not why_not(history, day.toordinal()):
-                found = forecast(history, past, day.toordinal(), end.toordinal(), BEFORE, sample=True)
-                won = _won(history, first.toordinal(), day.toordinal()).sum()
-                yield day, end, "", "", BOTH_PARTS, _rounded((won + found.total) * history.every)
+            on, last = first.toordinal() + step, end.toordinal()
+            if not why_not(history, on):
+                found = forecast(history, past, on, last, BEFORE, sample=True)
+                won = _won(history, first.toordinal(), on).sum()
+                total = corrected(found, misses, on, last).total
+                yield first + timedelta(days=step), end, "", "", BOTH_PARTS, _rounded((won + total) * history.every)
+                misses += missed(found, float(_won(history, on, last).sum()), on, last)
 
 
 def _rounded(draws: np.ndarray) -> list[float]:

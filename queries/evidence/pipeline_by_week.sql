@@ -32,9 +32,9 @@ draws as (
 media as (
     select
         ago,
-        quantile_cont(media, 5e-2) as media_low,
+        shortest(media).low as media_low,
         median(media) as media,
-        quantile_cont(media, 95e-2) as media_high
+        shortest(media).high as media_high
     from draws
     group by ago
 ),

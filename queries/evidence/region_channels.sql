@@ -75,9 +75,9 @@ measured as (
     select
         channel,
         max(spend) as spend,
-        quantile_cont(revenue, 5e-2) as revenue_low,
+        shortest(revenue).low as revenue_low,
         median(revenue) as revenue,
-        quantile_cont(revenue, 95e-2) as revenue_high,
+        shortest(revenue).high as revenue_high,
         median(next_unit) as next_unit
     from together
     group by channel

@@ -36,9 +36,9 @@ measured as (
     select
         max(spend) as spend,
         median(whole) as all_revenue,
-        quantile_cont(revenue, 5e-2) as revenue_low,
+        shortest(revenue).low as revenue_low,
         median(revenue) as revenue,
-        quantile_cont(revenue, 95e-2) as revenue_high
+        shortest(revenue).high as revenue_high
     from added
 ),
 

@@ -18,7 +18,7 @@
 -- owner               text    Person in sales who owns it.
 -- segment             text    Its segment.
 -- amount              money   What it is worth.
--- chance              percent Chance of being won by the end of the quarter, by age and segment.
+-- chance              percent Chance of being won by the end of the quarter: the forecast's, else by age and segment.
 -- stage               text    Stage it stands in.
 -- days_in_stage       days    Days in its stage; empty where the day it entered is not known.
 -- is_stalled          flag    Whether it has stood longer than nine in ten won deals did.
@@ -49,7 +49,7 @@ touched as (
 ranked as (
     select
         deals.*,
-        coalesce(odds.won_by_quarter_end, 0) as chance,
+        coalesce(foreseen.won_in_quarter, odds.won_by_quarter_end, 0) as chance,
         labels.pushes,
         labels.competitor,
         touched.last_touch_date,
@@ -59,6 +59,8 @@ ranked as (
     inner join mart_deals as labels on deals.opportunity_id = labels.opportunity_id
     inner join quarter on deals.close_date >= quarter.quarter_start_date and deals.close_date < quarter.quarter_end_date
     left join mart_deal_odds as odds on deals.opportunity_id = odds.opportunity_id
+    left join stg_study_chances as foreseen
+        on deals.opportunity_id = foreseen.opportunity_id and quarter.quarter_start_date = foreseen.from_date
     left join touched on deals.opportunity_id = touched.opportunity_id
     where
         ($regions is null or list_contains($regions, deals.region))

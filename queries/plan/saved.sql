@@ -75,9 +75,9 @@ believed as (
         drawn.plan_id,
         drawn.channel,
         any_value(used.to_date) as known_until,
-        cast(quantile_cont(drawn.revenue, 0.05) as decimal(18, 2)) as low,
-        cast(quantile_cont(drawn.revenue, 0.5) as decimal(18, 2)) as mid,
-        cast(quantile_cont(drawn.revenue, 0.95) as decimal(18, 2)) as high
+        cast(shortest(drawn.revenue).low as decimal(18, 2)) as low,
+        cast(median(drawn.revenue) as decimal(18, 2)) as mid,
+        cast(shortest(drawn.revenue).high as decimal(18, 2)) as high
     from drawn
     inner join stg_study_use as used on used.kind = 'spend'
     group by drawn.plan_id, drawn.channel

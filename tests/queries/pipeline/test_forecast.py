@@ -168,3 +168,13 @@ def test_too_few_wins_are_told_in_a_sentence(warehouse):
     code, document, _ = run(warehouse.real, "forecast", {}, "ann")
     assert code == 1
     assert "deals were won in the two years before; 20 are needed" in document["refused"]
+
+
+def test_a_deal_has_the_chance_the_forecast_gives_it(company):
+    company.stop_writing()
+    with company.real.reading() as reader:
+        told = dict(reader.cursor.execute("select opportunity_id, won_in_quarter from stg_study_chances").fetchall())
+    [header, *rows] = company.ask("pipeline/ten_deals", to=TODAY)
+    shown = {row[0]: float(row[header.index("chance")]) for row in rows}
+    assert shown
+    assert shown == pytest.approx({name: told[name] for name in shown}, abs=1e-6)

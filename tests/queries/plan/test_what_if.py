@@ -1,5 +1,10 @@
 """What other spend would bring: sums of pieces of the curves, in a quarter of 91 days of a window of 364."""
 
+import numpy as np
+import pytest
+
+from dashboard.effects import interval
+
 QUARTER = {"quarter": "2026-04-15"}
 
 
@@ -51,3 +56,10 @@ def test_spend_beyond_the_fastest_quarter_says_so(planned):
     for multiple, beyond in ((1.2, ""), (1.3, "beyond")):
         given = {"plan_channels": ["Search"], "plan_multiples": [multiple], **QUARTER}
         assert planned.told("plan/what_if", "caution", **given) == [[""], [beyond]]
+
+
+def test_at_todays_pace_a_year_reads_as_the_verdict_does(planned):
+    drawn = np.maximum(np.random.default_rng(1).normal(4000, 6000, 200), 0).round()
+    planned.keep(Search=[[0, draw, 2 * draw] for draw in drawn.tolist()])
+    [row] = planned.told("plan/what_if", "revenue_low", "revenue", "revenue_high", **QUARTER)[:1]
+    assert [4 * float(end) for end in row] == pytest.approx(interval(drawn), abs=0.02)
