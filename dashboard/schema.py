@@ -44,6 +44,7 @@ alter table study_runs add column if not exists data varchar;
 alter table study_runs add column if not exists margin double;
 alter table study_runs add column if not exists method varchar;
 alter table study_runs add column if not exists noted varchar;
+alter table study_runs add column if not exists is_dropped boolean;
 create table if not exists study_regions (
     run_id varchar, region varchar, channel varchar, spend double, deals float[], pipeline float[], revenue float[],
     next_unit float[]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from dashboard import studies
+from dashboard.acts.prune import prune
 from dashboard.acts.publish import Use, publish
 from dashboard.catalog import query
 from dashboard.library import answer
@@ -93,7 +94,11 @@ def is_due(warehouse: Warehouse, kind: str = KIND) -> bool:
 def is_kept(warehouse: Warehouse, run_id: str) -> bool:
     """Whether a study of exactly these inputs is kept."""
     with warehouse.bookkeeping() as cursor:
-        return bool(cursor.execute("select 1 from study_runs where run_id = $run_id", {"run_id": run_id}).fetchall())
+        return bool(
+            cursor.execute(
+                "select 1 from study_runs where run_id = $run_id and is_dropped is not true", {"run_id": run_id}
+            ).fetchall()
+        )
 
 
 def _answered(warehouse: Warehouse, kind: str, version: int, as_of: date | None) -> str | None:
@@ -105,7 +110,7 @@ def _answered(warehouse: Warehouse, kind: str, version: int, as_of: date | None)
             "select run_id from study_uses where kind = $kind and version = $version and as_of is not distinct from $day",
             {"kind": kind, "version": reader.version, "day": reader.as_of},
         ).fetchone()
-    return found[0] if found else None
+    return found[0] if found and is_kept(warehouse, found[0]) else None
 
 
 def _over(inputs: dict[str, Any]) -> str:
@@ -140,15 +145,16 @@ def keep_run(
     made_of: tuple[Any, ...] = (None, None, None, None),
 ) -> None:
     """Keep that a study was made, how long it took and over which days; made_of: digests of its data, margin, method and notes."""
-    run = (run_id, kind, now(), study.seconds, study.cpu_seconds, *window, *made_of)
-    cursor.execute("insert into study_runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", run)
+    run = (run_id, kind, now(), study.seconds, study.cpu_seconds, *window, *made_of, False)
+    cursor.execute("insert or replace into study_runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", run)
 
 
 def note_use(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, version: int, day: date | None) -> None:
-    """Remember which study answers at a version and day."""
+    """Remember which study answers at a version and day, and let go of those that nothing leans on any more."""
     use = {"kind": kind, "version": version, "day": day, "run_id": run_id, "moment": now()}
     cursor.execute(
         "delete from study_uses where kind = $kind and version = $version and as_of is not distinct from $day",
         {name: use[name] for name in ("kind", "version", "day")},
     )
     cursor.execute("insert into study_uses values ($kind, $version, $day, $run_id, $moment)", use)
+    prune(cursor)

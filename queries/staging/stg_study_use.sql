@@ -30,8 +30,12 @@ uses as (
             order by uses.as_of desc, uses.version desc, uses.used_at desc
         ) as place
     from study_uses as uses
+    inner join study_runs as runs on uses.run_id = runs.run_id
     cross join clock
-    where uses.version <= clock.version and (clock.as_of is null or uses.as_of <= clock.as_of)
+    where
+        uses.version <= clock.version
+        and (clock.as_of is null or uses.as_of <= clock.as_of)
+        and runs.is_dropped is not true
 ),
 
 described as (
