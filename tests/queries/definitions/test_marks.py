@@ -1,12 +1,13 @@
 """What charts over time show on a day: notes about it, and definitions that hold from it."""
 
-from datetime import date, datetime
+from datetime import date
 
+from dashboard.warehouse import now
 from tests.tables import table
 
 
 def note(warehouse, words, day, **more):
-    who = {"note_id": words, "written_at": datetime(2026, 3, 1), "written_by": "Ana", "note": words}
+    who = {"note_id": words, "written_at": now(), "written_by": "Ana", "note": words}
     warehouse.record("notes", **who, happened_on=day and date.fromisoformat(day), **more)
 
 
