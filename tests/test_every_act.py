@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 
 from dashboard import intake
 from dashboard.acts import audit, load, translate, undo
+from dashboard.acts.agree import Proposal, propose
 from dashboard.acts.build_demo import build_demo
+from dashboard.acts.choose import choose
 from dashboard.acts.close_meeting import close_meeting
 from dashboard.acts.forget_reading import forget_reading
 from dashboard.acts.people import NotAllowed, Person
@@ -41,6 +44,7 @@ NOT_USE_CASES = {
     "publish",
     "readings",
     "unlike",
+    "weigh",
 }
 SPEND = b"date,channel,cost\n2026-03-01,Events,10.00\n2026-03-02,Events,5.00\n"
 ANA = Person("Ana")
@@ -83,10 +87,20 @@ def close(warehouse: Warehouse, person: Person = ANA) -> int:
     return close_meeting(warehouse, date(2026, 3, 9), [answer], person)
 
 
+def sign(warehouse: Warehouse, person: Person = ANA) -> int:
+    return propose(warehouse, Proposal("mql", "created", date(2026, 3, 1)), replace(person, side="sales"))
+
+
+def choose_zone(warehouse: Warehouse, person: Person = ANA) -> int:
+    return choose(warehouse, "time_zone", "Europe/Berlin", person)
+
+
 USE_CASES: dict[str, tuple[Callable, str]] = {
     "load": (load_spend, "viewer"),
     "undo": (undo_spend, "leader"),
     "record": (set_margin, "analyst"),
+    "agree": (sign, "analyst"),
+    "choose": (choose_zone, "analyst"),
     "forget_reading": (forget_how_spend_is_read, "viewer"),
     "translate": (say_alias, "viewer"),
     "save_plan": (keep_plan, "analyst"),
