@@ -21,7 +21,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from dashboard import holder, studies
+from dashboard import deployment, holder, studies
 from dashboard.acts import foresee, read_out
 from dashboard.acts.build_demo import ensure_demo
 from dashboard.acts.find import find
@@ -47,6 +47,7 @@ def serve(db: Path, port: int = 8501, host: str = "127.0.0.1") -> None:
     """Serve the dashboard until Ctrl-C or SIGTERM; raises CannotServe, or WarehouseBusy when another process has the file."""
     _refuse_strangers(host)
     _refuse_taken_port(host, port)
+    _refuse_wrong_settings(db)
     workspaces = Workspaces(db)
     try:
         holder.running = workspaces
@@ -87,6 +88,13 @@ def _refuse_strangers(host: str) -> None:
             f"Tandem does not listen on {host}: this version has no sign-in, so anyone who reached it could read and change "
             "everything. Start it without --host, and use an SSH tunnel to reach it from elsewhere."
         )
+
+
+def _refuse_wrong_settings(db: Path) -> None:
+    try:
+        deployment.settings_of(db)
+    except deployment.BadSettings as wrong:
+        raise CannotServe(str(wrong)) from None
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

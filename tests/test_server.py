@@ -25,6 +25,12 @@ def test_a_port_in_use_is_said_in_a_sentence(tmp_path):
             serve(tmp_path / "tandem.duckdb", port=taken.getsockname()[1])
 
 
+def test_a_mistake_in_the_settings_beside_the_database_is_said_at_the_start(tmp_path):
+    (tmp_path / "settings.toml").write_text('[smtp]\nhost = "mail"\nfrom = "a@b.example"\n', encoding="utf-8")
+    with pytest.raises(CannotServe, match=r"\[smtp\] needs to: one address"):
+        serve(tmp_path / "tandem.duckdb", port=0)
+
+
 def test_every_setting_is_one_that_streamlit_knows():
     assert settings().keys() <= config._config_options_template.keys()
 

@@ -15,6 +15,7 @@ _LEAST = {
     "forget reading": "analyst",
     "translate": "analyst",
     "export": "analyst",
+    "send digest": "analyst",
     "backup": "admin",
     "build demo": "analyst",
 }

@@ -19,6 +19,7 @@ from dashboard.acts.people import NotAllowed, Person
 from dashboard.catalog import UnknownQuestion
 from dashboard.cli.answers import Outcome, answer, document, plain, sentence, table
 from dashboard.cli.attribution import attribution
+from dashboard.cli.digest import digest
 from dashboard.cli.findings import findings
 from dashboard.cli.forecast import forecast
 from dashboard.cli.handoff_document import handoff
@@ -27,8 +28,10 @@ from dashboard.cli.meeting import meeting
 from dashboard.cli.pipeline_document import pipeline_document
 from dashboard.cli.verdict import verdict
 from dashboard.contracts import UnknownTable
+from dashboard.deployment import BadSettings
 from dashboard.intake import Refused
 from dashboard.library import BadParameter
+from dashboard.meeting.files import CannotWrite
 from dashboard.warehouse import UnknownVersion, Warehouse
 
 _REFUSALS = (
@@ -36,6 +39,8 @@ _REFUSALS = (
     NotAllowed,
     NotADemo,
     BadParameter,
+    BadSettings,
+    CannotWrite,
     UnknownQuestion,
     UnknownTable,
     UnknownVersion,
@@ -127,6 +132,7 @@ _COMMANDS: dict[str, Callable[[Warehouse, Mapping[str, Any], Person], Outcome]] 
     "attribution": _attribution,
     "pipeline": _pipeline,
     "meeting": meeting,
+    "digest": digest,
     "demo": _demo,
     "export": _export,
     "handoff": handoff,

@@ -2,21 +2,27 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from dashboard.acts.people import Person
 from dashboard.cli.answers import Outcome, table
+from dashboard.cli.options import day as day_of
 from dashboard.format import count, day
-from dashboard.library import Answer, BadParameter, answer
+from dashboard.library import Answer, answer
+from dashboard.meeting.compose import compose, next_day
+from dashboard.meeting.files import save
+from dashboard.meeting.formats import FORMATS
 from dashboard.meeting.pack import Kept, days, kept
-from dashboard.warehouse import Reader, Warehouse
+from dashboard.warehouse import Warehouse
 
 
 def meeting(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
     """What is to be decided on a day: as_of, from, to and rows; the kept answers too where the meeting is closed."""
-    as_of, known_at = arguments.get("as_of"), arguments.get("known_at")
-    with warehouse.reading(int(known_at) if known_at is not None else None, date.fromisoformat(as_of) if as_of else None) as reader:
-        when = _when(reader, arguments.get("date"))
+    if arguments.get("export"):
+        return _exported(warehouse, arguments)
+    with warehouse.reading(arguments.get("known_at"), day_of(arguments.get("as_of"))) as reader:
+        when = next_day(reader, day_of(arguments.get("date")))
         agenda = answer(reader, "meeting/agenda", {"meeting_date": when})
         stored = [kept(row) for row in answer(reader, "meeting/answers", {"meeting_date": when}).records()]
         found = days(reader)
@@ -26,14 +32,15 @@ def meeting(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) 
     return 0, told | {"from": found.get("from"), "to": found.get("to"), "rows": agenda.records()}, _text(agenda)
 
 
-def _when(reader: Reader, asked: str | None) -> date:
-    if asked:
-        return date.fromisoformat(asked)
-    rows = answer(reader, "meeting/days", {}).records()
-    open_ = [row["meeting_date"] for row in rows if row["closed_at"] is None]
-    if not open_:
-        raise BadParameter("There is nothing to meet over yet: load a deals file, or give --date.")
-    return max(open_)
+def _exported(warehouse: Warehouse, arguments: Mapping[str, Any]) -> Outcome:
+    """The pack as a file, under its own name where a folder is named."""
+    chosen = FORMATS[arguments["export"]]
+    document = compose(warehouse, day_of(arguments.get("date")), day_of(arguments.get("as_of")), arguments.get("known_at"))
+    data, path = chosen.write(document), Path(arguments["out"])
+    path = path / chosen.name(document) if path.is_dir() else path
+    save(path, data)
+    told = {"meeting_date": document.day, "format": arguments["export"], "file": str(path), "bytes": len(data)}
+    return 0, told, f"Wrote {path}."
 
 
 def _closed(when: date, stored: list[Kept]) -> dict[str, Any]:

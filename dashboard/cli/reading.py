@@ -1,6 +1,7 @@
 """The commands that only read."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -98,13 +99,32 @@ def meeting(
     when: Annotated[
         datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the meeting; the next one if absent.")
     ] = None,
+    export: Annotated[str | None, typer.Option(help="Write the pack: pdf, pptx, html or csv.")] = None,
+    out: Annotated[Path, typer.Option(help="File or folder of the pack.")] = Path(),
     as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """What is to be decided together; a closed meeting as it was kept. Example: tandem meeting --date 2026-11-16 --json"""
-    day = {"date": when.date().isoformat() if when else None}
-    send(context.obj, "meeting", day | clocks(as_of, known_at), as_json)
+    """What is to be decided together; a closed meeting as it was kept. Example: tandem meeting --export pdf --out monday.pdf"""
+    asked = {
+        "date": when.date().isoformat() if when else None,
+        "export": one_of(export, ("pdf", "pptx", "html", "csv"), "--export"),
+    }
+    send(context.obj, "meeting", asked | {"out": str(out.absolute())} | clocks(as_of, known_at), as_json)
+
+
+@app.command()
+def digest(
+    context: typer.Context,
+    when: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the meeting; the next one if absent.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Write the mail to this file (.eml) or folder and send nothing.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Send the week as a mail and a webhook message, as settings.toml says. Example: tandem digest --out monday.eml"""
+    asked = {"date": when.date().isoformat() if when else None, "out": str(out.absolute()) if out else None}
+    send(context.obj, "digest", asked, as_json)
 
 
 @app.command()

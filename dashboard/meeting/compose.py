@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from dashboard.contracts import contracts
 from dashboard.format import day, listing, show
 from dashboard.library import BadParameter, answer
-from dashboard.meeting import exhibits, landing, verdict
+from dashboard.meeting import drawn, exhibits, landing, verdict
 from dashboard.meeting.checks import WORDS, check
 from dashboard.meeting.document import Document
 from dashboard.meeting.pack import Kept, ask_pack, kept, seen
@@ -27,7 +28,7 @@ class Held:
     when: date
     row: Mapping[str, Any]
     answers: dict[str, Kept]
-    presents: Mapping[str, str]
+    presents: Mapping[str, list[str]]
     judged: Mapping[str, str]
     currency: str
 
@@ -69,7 +70,7 @@ def _currency(reader: Reader, answers: Mapping[str, Kept]) -> str:
     return (rows[0]["reporting_currency"] if rows else None) or "USD"
 
 
-def _presents(reader: Reader, answers: Mapping[str, Kept]) -> dict[str, str]:
+def _presents(reader: Reader, answers: Mapping[str, Kept]) -> dict[str, list[str]]:
     """Who presents a question: owners their promises, whoever added one, else the leaders of the side that can act."""
     leaders = [row for row in answer(reader, "data/people", {}).records() if row["is_leader"]]
     due = [row for row in answers["promises/list"].records() if row["is_due"]]
@@ -77,8 +78,7 @@ def _presents(reader: Reader, answers: Mapping[str, Kept]) -> dict[str, str]:
     found = {}
     for item in answers["meeting/agenda"].records():
         sided = [one["person"] for one in leaders if item["side"] in ("both", one["side"])]
-        names = owners if item["kind"] == "promises" else [item["added_by"]] if item["added_by"] else sided
-        found[item["item_id"]] = listing(names)
+        found[item["item_id"]] = owners if item["kind"] == "promises" else [item["added_by"]] if item["added_by"] else sided
     return found
 
 
@@ -100,9 +100,9 @@ def _document(held: Held, is_demo: bool) -> Document:
         exhibits.agenda(answers, held.presents, currency),
         exhibits.said(answers, currency),
         exhibits.promises(answers, held.judged, currency),
-        exhibits.landing(answers, currency),
-        exhibits.waterfall(answers, currency),
-        exhibits.scoreboard(answers, currency),
+        drawn.landing(answers, currency),
+        drawn.waterfall(answers, currency),
+        drawn.scoreboard(answers, currency),
         exhibits.coverage(answers, currency),
         exhibits.changes(answers, currency),
     )
@@ -147,7 +147,7 @@ def _facts(held: Held, is_demo: bool) -> tuple[tuple[str, str], ...]:
         ("Period", exhibits.window(held.answers)),
         ("Filters", exhibits.filters(held.answers)),
         ("Amounts", f"In {held.currency}; won bookings as the CRM has them; spend is media only until other kinds are loaded."),
-        ("Presents", listing(list(dict.fromkeys(name for name in held.presents.values() if name))) or "not named"),
+        ("Presents", listing(list(dict.fromkeys(chain(*held.presents.values())))) or "not named"),
         ("Meeting", _closed(row) if row.get("closed_at") else "Not closed yet: the numbers are those of when this was written."),
         ("Freshness", exhibits.freshness(held.answers, titles)),
     ]

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from dashboard.format import UNKNOWN, change, count, day, short_day, show, span
-from dashboard.meeting.document import Card, Chart, Number, Section, table
+from dashboard.format import UNKNOWN, change, count, day, listing, show, span
+from dashboard.meeting.document import Card, Number, Section, table
 from dashboard.meeting.pack import Kept
 
 SIDES = {"marketing": "Marketing", "sales": "Sales", "both": "Both"}
@@ -37,7 +37,9 @@ def found(answers: Mapping[str, Kept], currency: str, most: int = 3) -> tuple[Se
     """Opportunities beside problems, equal in number."""
     rows = answers["findings/all"].records() if "findings/all" in answers else []
     open_ = [row for row in rows if row["status"] != "closed" and row["kind"] != _DATA]
-    return tuple(_found(title, [row for row in open_ if row["polarity"] == polarity], currency, most) for title, polarity in _HALVES)
+    return tuple(
+        _found(title, [row for row in open_ if row["polarity"] == polarity], currency, most) for title, polarity in _HALVES
+    )
 
 
 _HALVES = (("Opportunities", "opportunity"), ("Problems", "problem"))
@@ -59,23 +61,23 @@ def _card(row: Mapping[str, Any], currency: str) -> Card:
     return Card(row["side"], row["sentence"], money, " · ".join(parts))
 
 
-def agenda(answers: Mapping[str, Kept], presents: Mapping[str, str], currency: str) -> Section:
+def agenda(answers: Mapping[str, Kept], presents: Mapping[str, Sequence[str]], currency: str) -> Section:
     """The questions in order, with who presents each."""
     rows = answers["meeting/agenda"].records() if "meeting/agenda" in answers else []
     heads = [("", "count"), ("Question", "text"), ("Can act", "text"), ("At stake a quarter", "money"), ("Presents", "text")]
     heads += [("Minutes", "count"), ("Answer", "text")]
-    cells = [
-        (place, _question(row), SIDES.get(row["side"], "Both"), row["mid"], presents.get(row["item_id"], ""))
-        + (row["minutes"], OUTCOMES.get(row["outcome"] or "", "Open"))
-        for place, row in enumerate(rows, start=1)
-    ]
+    cells = [(place, *_asked(row, listing(list(presents.get(row["item_id"], ()))))) for place, row in enumerate(rows, start=1)]
     minutes = sum(int(row["minutes"]) for row in rows)
     note = f"{count(len(rows), 'question')}, about {count(minutes, 'minute')}" if rows else ""
-    return Section("To decide together", note, table=table(heads, cells, currency), empty="Nothing needs you both this week: end early.")
+    return Section(
+        "To decide together", note, table=table(heads, cells, currency), empty="Nothing needs you both this week: end early."
+    )
 
 
-def _question(row: Mapping[str, Any]) -> str:
-    return f"{row['statement'] or ''} {row['question']}".strip()
+def _asked(row: Mapping[str, Any], presents: str) -> tuple[Any, ...]:
+    words = f"{row['statement'] or ''} {row['question']}".strip()
+    answer = OUTCOMES.get(row["outcome"] or "", "Open")
+    return words, SIDES.get(row["side"], "Both"), row["mid"], presents, row["minutes"], answer
 
 
 def said(answers: Mapping[str, Kept], currency: str) -> Section:
@@ -95,87 +97,26 @@ def promises(answers: Mapping[str, Kept], judged: Mapping[str, str], currency: s
     """Open promises and those closed on the day, with who owns each and what the data say."""
     rows = answers["promises/list"].records() if "promises/list" in answers else []
     shown = [row for row in rows if row["status"] in ("open", "carried")]
-    heads = [("Promise", "text"), ("Owner", "text"), ("With", "text"), ("Side", "text"), ("Due", "date"), ("What the data say", "text")]
-    cells = [
-        (row["promise"], _owner(row), row["helper"], SIDES.get(row["side"] or "", ""), row["due_date"])
-        + (judged.get(row["action_id"], ""),)
-        for row in shown
+    heads = [
+        ("Promise", "text"),
+        ("Owner", "text"),
+        ("With", "text"),
+        ("Side", "text"),
+        ("Due", "date"),
+        ("What the data say", "text"),
     ]
+    cells = [(*_promised(row), judged.get(row["action_id"], "")) for row in shown]
     due = sum(1 for row in shown if row["is_due"])
     note = f"{count(len(shown), 'open promise')}, {due} due" if shown else ""
     return Section("Promises", note, table=table(heads, cells, currency), empty="Nobody has an open promise.")
 
 
+def _promised(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return row["promise"], _owner(row), row["helper"], SIDES.get(row["side"] or "", ""), row["due_date"]
+
+
 def _owner(row: Mapping[str, Any]) -> str:
     return f"{row['owner']}, first time leading this" if row["is_first_time"] else str(row["owner"] or "")
-
-
-def landing(answers: Mapping[str, Kept], currency: str) -> Section:
-    """Where each region lands, with its target."""
-    rows = answers["pipeline/forecast"].records() if "pipeline/forecast" in answers else []
-    rows = [row for row in rows if row["level"] == "region" and row["mid"] is not None]
-    title, note = "Where each region lands", "the line is the target of the quarter; ranges hold nine times in ten"
-    if not rows:
-        return Section(title)
-    chart = Chart(
-        "bars",
-        tuple(row["part"] for row in rows),
-        tuple(float(row["mid"]) for row in rows),
-        tuple(_lands(row, currency) for row in rows),
-        ("both",) * len(rows),
-        "money",
-        "Lands at",
-        tuple(None if row["target"] is None else float(row["target"]) for row in rows),
-        "Target",
-    )
-    return Section(title, note, chart=chart)
-
-
-def _lands(row: Mapping[str, Any], currency: str) -> str:
-    mid, low, high = (show(row[part], "money", currency) for part in ("mid", "low", "high"))
-    return f"{mid} ({low}–{high})"
-
-
-def waterfall(answers: Mapping[str, Kept], currency: str) -> Section:
-    """What moved in the pipeline, to the cent."""
-    one = answers.get("pipeline/waterfall")
-    title = "What moved in the pipeline"
-    if one is None or not one.rows:
-        return Section(title)
-    first, after = one.parameters["from"], one.parameters["to"]
-    ends = ("start", "end")
-    rows = [row for row in one.records() if row["amount"] or row["reason"] in ends]
-    names = {"start": f"Open {short_day(first)}", "end": f"Open {short_day(after - timedelta(days=1))}"}
-    places = tuple(names.get(row["reason"], row["reason"].replace("_", " ").capitalize()) for row in rows)
-    words = tuple((show if row["reason"] in ends else change)(row["amount"], "money", currency) for row in rows)
-    sides = tuple("calm" if row["reason"] in ends else "good" if row["reason"] == "won" else _way(row["amount"]) for row in rows)
-    chart = Chart("waterfall", places, tuple(float(row["amount"] or 0) for row in rows), words, sides, "money", "Amount")
-    return Section(title, f"open deals dated in the quarter, {span(first, after)}", chart=chart)
-
-
-def _way(amount: Any) -> str:
-    return "sales" if (amount or 0) >= 0 else "bad"
-
-
-def scoreboard(answers: Mapping[str, Kept], currency: str) -> Section:
-    """Both sides of the hand-over on one scale."""
-    rows = answers["handoff/scoreboard"].records() if "handoff/scoreboard" in answers else []
-    rows = [row for row in rows if row["value"] is not None]
-    title = "Both sides of the hand-over"
-    if not rows:
-        return Section(title)
-    chart = Chart(
-        "bars",
-        tuple(row["measure"] for row in rows),
-        tuple(float(row["value"]) for row in rows),
-        tuple(show(row["value"], "percent") for row in rows),
-        tuple(row["side"].lower() for row in rows),
-        "percent",
-        "Kept",
-        tuple(None if row["agreed"] is None else float(row["agreed"]) for row in rows),
-        "Agreed",
-    )
-    return Section(title, "share of what was due; the line is what both agreed on", chart=chart)
 
 
 def coverage(answers: Mapping[str, Kept], currency: str) -> Section:

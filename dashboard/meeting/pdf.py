@@ -11,27 +11,16 @@ from dashboard.meeting.exhibits import SIDES
 from dashboard.paths import static_folder
 
 _TEMPLATE = Path(__file__).with_name("pack.typ")
-_FONTS = "print"
 
 
 def pdf(document: Document) -> bytes:
     """The whole file."""
-    return _compiled(document, "pdf")
-
-
-def pictures(document: Document) -> list[bytes]:
-    """Its pages as PNG."""
-    made: Any = _compiled(document, "png")
-    return made if isinstance(made, list) else [made]
-
-
-def _compiled(document: Document, kind: str) -> bytes:
     import typst
 
     return typst.compile(
-        _TEMPLATE.read_bytes(),
-        format=kind,
-        font_paths=[static_folder() / _FONTS],
+        _TEMPLATE,
+        format="pdf",
+        font_paths=[static_folder() / "print"],
         sys_inputs={"pack": json.dumps(_told(document), ensure_ascii=False)},
     )
 
@@ -72,7 +61,5 @@ def _table(table: Table) -> dict[str, Any]:
     """Cells as text; numbers take the width they need, words share the rest by the length of what they say."""
     rows = table.shown()
     longest = [max(map(len, column)) for column in zip(table.labels, *rows, strict=True)]
-    widths = [
-        0 if is_right or most <= 14 else min(most, 90) ** 0.6 for most, is_right in zip(longest, table.is_right, strict=True)
-    ]
+    widths = [0 if is_right or most <= 14 else min(most, 90) ** 0.8 for most, is_right in zip(longest, table.is_right, strict=True)]
     return {"heads": table.labels, "rows": rows, "right": table.is_right, "widths": widths}

@@ -70,12 +70,16 @@ class _Deck:
         """One slide, or several where a table is long."""
         if part.chart:
             self._chart(self._slide(part.title, part.note), part.chart)
-        rows = part.table.shown() if part.table else []
-        for first in range(0, len(rows), _ROWS):
-            title = part.title if not first else f"{part.title}, continued"
-            self._table(self._slide(title, part.note), part.table, rows[first : first + _ROWS])
+        if part.table:
+            self._tables(part, part.table)
         if part.is_empty:
             self._words(self._slide(part.title), [part.empty], 1.5, 1.0, size=20, colour="soft")
+
+    def _tables(self, part: Section, table: Table) -> None:
+        rows = table.shown()
+        for first in range(0, len(rows), _ROWS):
+            title = part.title if not first else f"{part.title}, continued"
+            self._table(self._slide(title, part.note), table, rows[first : first + _ROWS])
 
     def facts(self) -> None:
         """What the numbers rest on."""
@@ -175,5 +179,3 @@ def _clean(words: str) -> str:
 
 def _short(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-
-

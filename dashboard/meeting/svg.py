@@ -15,7 +15,9 @@ _TALL, _FOOT = 210, 40
 def draw(chart: Chart, colours: Mapping[str, str]) -> str:
     """The chart as one <svg>; `colours` names text, soft, line and each side."""
     height, marks = _DRAWERS[chart.kind](chart, colours)
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" role="img"'
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" role="img"'
+    )
     return f'{head} font-family="Inter, sans-serif" font-size="13"><title>{escape(chart.says())}</title>{"".join(marks)}</svg>'
 
 

@@ -15,6 +15,7 @@ from dashboard.ui.me import ask_who, me
 from dashboard.ui.sync import room
 from dashboard.ui.sync.agenda import agenda, said_so_far
 from dashboard.ui.sync.item import decide, on_table
+from dashboard.ui.sync.pack import pack
 from dashboard.ui.sync.past import past
 from dashboard.ui.text import markup, plain
 from dashboard.ui.words import empty
@@ -27,6 +28,8 @@ def meeting() -> None:
         if held and not held["closed_at"]:
             room.listen(held["started_at"], held["minutes"])
             st.toggle("Presenter view", key="presenter", bind="query-params")
+        if held:
+            pack(held["meeting_date"])
     if held is None:
         st.title("There is nothing to meet over yet.", anchor=False)
         empty("The agenda is written from deals, leads and spend.", "opportunities")
