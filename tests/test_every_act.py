@@ -39,7 +39,9 @@ NOT_USE_CASES = {
     "overlap",
     "people",
     "publish",
+    "read_out",
     "readings",
+    "sense",
     "unlike",
 }
 SPEND = b"date,channel,cost\n2026-03-01,Events,10.00\n2026-03-02,Events,5.00\n"
