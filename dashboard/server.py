@@ -27,6 +27,7 @@ from dashboard.acts.build_demo import ensure_demo
 from dashboard.acts.find import find
 from dashboard.acts.find import is_due as findings_are_due
 from dashboard.acts.judge import is_due, judge
+from dashboard.acts.score_bets import score_bets
 from dashboard.cli import commands, wire
 from dashboard.cli.listener import Listener
 from dashboard.headers import SafeHeaders
@@ -165,6 +166,7 @@ def _judge(warehouse: Warehouse) -> None:
             judge(warehouse, thorough=True)
         if warehouse.version and is_due(warehouse, read_out.KIND):
             read_out.read_out(warehouse)
+        score_bets(warehouse)
         if warehouse.version and findings_are_due(warehouse):
             find(warehouse)
     except Exception:

@@ -42,7 +42,9 @@ NOT_USE_CASES = {
     "overlap",
     "people",
     "publish",
+    "read_out",
     "readings",
+    "sense",
     "unlike",
     "weigh",
 }

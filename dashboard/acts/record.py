@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pyarrow as pa
 
-from dashboard.acts import audit
+from dashboard.acts import audit, sense
 from dashboard.acts.apply import apply
 from dashboard.acts.people import LOCAL, Person, require
 from dashboard.contracts import Contract, contract, is_required, must_be, needs_one_of
@@ -76,6 +76,8 @@ def _check(warehouse: Warehouse, table: Contract, values: Mapping[str, Any]) -> 
             raise NotRecordable(f"{table.title}: {is_required(column)}")
         if column.allowed and column.name in given and values[column.name] not in column.allowed:
             raise NotRecordable(f"{table.title}: {column.name} {must_be(column)}.")
+    if sentence := sense.why_not(warehouse, table.name, values):
+        raise NotRecordable(f"{table.title}: {sentence}")
     for names in table.any_of:
         if given.isdisjoint(names) and not may_be_absent:
             raise NotRecordable(f"{table.title}: {needs_one_of(names)}.")

@@ -56,6 +56,15 @@ def weeks_to_tell(before: np.ndarray, worth: float) -> int | None:
     return int(weeks[enough.argmax()]) if enough.any() else None
 
 
+def reach_of(weeks: np.ndarray) -> float | None:
+    """Half the width of the 90% interval of a level told by these weeks; None where they are too few."""
+    if len(weeks) < LEAST_AFTER:
+        return None
+    inflation = _inflation(weeks)
+    freedom = max((len(weeks) - 1) / inflation, 2.0)
+    return float(stats.t.ppf((1 + LEVEL) / 2, freedom) * weeks.std(ddof=1) * np.sqrt(inflation / len(weeks)))
+
+
 def _half_width(before: np.ndarray, after: np.ndarray) -> float:
     inflation = _inflation(before)
     freedom = len(before) + len(after) - 2

@@ -91,8 +91,8 @@ def cut_out(test: Mapping[str, Any], weeks: Records) -> Cut:
     if start < LEAST_BEFORE or start == len(mondays):
         raise Unreadable(f"Only {start} weeks of deals lie before the test; {LEAST_BEFORE} are needed to know what was usual.")
     known = {(row["region"], row["week_start_date"]): float(row[test["outcome"]]) for row in weeks}
-    sides = (np.array([[known[name, day] for name in side] for day in mondays]) for side in (treated, others))
-    return Cut(mondays, *sides, start, 1 if "scale" in test["design"] else -1)
+    one, other = (np.array([[known[name, day] for name in side] for day in mondays]) for side in (treated, others))
+    return Cut(mondays, one, other, start, 1 if "scale" in test["design"] else -1)
 
 
 def level(cut: Cut) -> tuple[tuple[Any, ...], list[tuple[Any, ...]]]:

@@ -23,7 +23,8 @@ class Form:
     """Which columns of a table are asked for, and what the rest are.
 
     labels: words for a column; options: what a column may be picked from (other words may be typed); values: what stands there at
-    first; fixed: the other columns, or a callable that makes them when the row is saved (a new id) and may raise NotRecordable.
+    first; many: columns that hold several of their options, with ; between; fixed: the other columns, or a callable that makes them
+    when the row is saved (a new id) and may raise NotRecordable.
     """
 
     table: str
@@ -31,6 +32,7 @@ class Form:
     labels: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Sequence[str]] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
+    many: Sequence[str] = ()
     fixed: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = field(default_factory=dict)
     button: str = "Save"
     said: str = "Saved."
@@ -56,7 +58,9 @@ def _widget(column: Column, asked: Form, key: str) -> None:
     label = asked.labels.get(column.name) or column.name.replace("_", " ").capitalize()
     help_, value = column.meaning, asked.values.get(column.name)
     options = asked.options.get(column.name) or column.allowed
-    if options:
+    if column.name in asked.many:
+        st.multiselect(label, options, [one for one in (value or "").split(";") if one in options], key=key, help=help_)
+    elif options:
         at = next((place for place, one in enumerate(options) if one == value), None)
         st.selectbox(label, options, at, key=key, help=help_, accept_new_options=not column.allowed)
     elif column.type == "date":
@@ -72,7 +76,7 @@ def _widget(column: Column, asked: Form, key: str) -> None:
 
 
 def _save(asked: Form, key: str) -> None:
-    typed = {name: st.session_state.get(f"form-{key}-{name}") for name in asked.columns}
+    typed = {name: _typed(st.session_state.get(f"form-{key}-{name}")) for name in asked.columns}
     try:
         fixed = asked.fixed() if callable(asked.fixed) else asked.fixed
         row = {name: None if value == "" else value for name, value in {**typed, **fixed}.items()}
@@ -83,3 +87,7 @@ def _save(asked: Form, key: str) -> None:
     for name in asked.columns:
         st.session_state.pop(f"form-{key}-{name}", None)
     st.session_state[f"{_SAID} {key}"] = asked.said
+
+
+def _typed(value: Any) -> Any:
+    return ";".join(value) if isinstance(value, list) else value

@@ -67,7 +67,11 @@ given as (
         tests.standard_error,
         cast(null as integer) as rank,
         cast(null as integer) as units,
-        if(tests.standard_error < narrowest.standard_error / 2, 'narrower than these deals can tell', '') as remark
+        concat_ws(
+            ', ',
+            if(tests.standard_error > 0, 'the verdict weighs it', 'no error, so the verdict leaves it out'),
+            if(tests.standard_error < narrowest.standard_error / 2, 'narrower than these deals can tell', null)
+        ) as remark
     from tests
     left join narrowest on tests.experiment_id = narrowest.experiment_id
     where tests.lift is not null
