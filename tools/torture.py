@@ -24,6 +24,7 @@ from tools.torture_truth import known_deals, known_spend
 
 INPUTS = 100_000
 CHUNK = 250
+TOLD = 20
 TABLES = [table for table in contracts().values() if table.source == "file"]
 EXPORTS: list[Headers] = [headers for known in formats().values() for headers in known.headers]
 BYTES = [
@@ -102,8 +103,8 @@ def run(inputs: int, seed: int = 1, cores: int = 1) -> Tally:
     with ProcessPoolExecutor(cores) as pool:
         for place, tally in enumerate(pool.map(run_chunk, chunks), start=1):
             total.add(tally)
-            if sys.stderr.isatty():
-                print(f"\r{place * CHUNK:,} of {inputs:,}", end="", file=sys.stderr)
+            if place % TOLD == 0:
+                print(f"{place * CHUNK:,} of {inputs:,}, {total.failed} failed", file=sys.stderr, flush=True)
     return total
 
 
