@@ -89,7 +89,7 @@ class Table:
 
     def _badge(self, record: Record, template: str) -> str:
         words = fill_plain(template, record, self.found.query)
-        return f'<span class="t-badge t-calm">{markup(words)}</span>' if words else ""
+        return f'<span class="t-badge t-calm">{markup(_unbroken(words))}</span>' if words else ""
 
     def _bar(self, record: Record, words: str) -> str:
         longest = max(abs(end) for end in self._scale)
@@ -114,3 +114,8 @@ class Table:
 
 def _is_total(record: Record) -> bool:
     return bool(record.get("is_total"))
+
+
+def _unbroken(words: str) -> str:
+    """Words that break into lines at commas alone."""
+    return words.replace(" ", "\u00a0").replace(",\u00a0", ", ")
