@@ -11,7 +11,8 @@
 -- $regions   text[]? Only these regions; all when absent.
 -- $segments  text[]? Only these segments; all when absent.
 --
--- quarter_start_date  date    First day of the fiscal quarter.
+-- quarter_label       text    Fiscal quarter.
+-- quarter_start_date  date    Its first day.
 -- new_business        money   Amount won in deals of a type that is new business.
 -- other_business      money   Amount won in deals of another type.
 -- without_type        money   Amount won in deals that name no type.
@@ -50,6 +51,7 @@ first_won as (
 
 quarters as (
     select distinct
+        quarter_label,
         quarter_start_date,
         quarter_end_date
     from mart_calendar
@@ -60,6 +62,7 @@ quarters as (
 
 booked as (
     select
+        quarters.quarter_label,
         quarters.quarter_start_date,
         coalesce(sum(case when won_deals.is_new then won_deals.amount end), 0) as new_business,
         coalesce(sum(case when won_deals.has_type and not won_deals.is_new then won_deals.amount end), 0)
@@ -70,11 +73,12 @@ booked as (
         on
             quarters.quarter_start_date <= won_deals.closed_date
             and quarters.quarter_end_date > won_deals.closed_date
-    group by quarters.quarter_start_date
+    group by quarters.quarter_label, quarters.quarter_start_date
 ),
 
 typed as (
     select
+        quarter_label,
         quarter_start_date,
         cast(new_business as decimal(18, 2)) as new_business,
         cast(other_business as decimal(18, 2)) as other_business,
