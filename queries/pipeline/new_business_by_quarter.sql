@@ -21,6 +21,11 @@ with agreed as (
     where term = 'new_business' and is_agreed
 ),
 
+names as (
+    select count(opportunity_type) as named
+    from mart_deals
+),
+
 won_deals as (
     select
         deals.closed_date,
@@ -32,6 +37,7 @@ won_deals as (
         ) as is_new
     from mart_deals as deals
     cross join stg_settings as settings
+    cross join names
     left join agreed
         on
             deals.closed_date >= agreed.valid_from
@@ -41,7 +47,7 @@ won_deals as (
         and deals.closed_date < $to
         and ($regions is null or list_contains($regions, deals.region))
         and ($segments is null or list_contains($segments, deals.segment))
-        and exists (select 1 from mart_deals where opportunity_type is not null)
+        and names.named > 0
 ),
 
 first_won as (
