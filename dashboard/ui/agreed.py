@@ -82,7 +82,7 @@ def _waiting(term: Agreement, row: dict[str, Any]) -> None:
     side, said = me().side, variant_words(term, row["variant"], row["number"], row["listed"])
     missing = [one for one in term.signed_by if not row[f"{one}_by"]]
     why = f" “{row['sentence']}”" if row["sentence"] else ""
-    words = f"{term.title}, from {day(row['valid_from'])}: {said} {row['proposed_by']} proposed it.{why}"
+    words = f"{term.title}, from {day(row['valid_from'])}: {said.rstrip('.')}. {row['proposed_by']} proposed it.{why}"
     with st.container(border=True, key=f"waits-{key}"):
         st.html(f'<p>{markup(words)}</p><p class="t-soft">It waits for {markup(listing(missing))}.</p>')
         with st.container(horizontal=True, gap="small", key=f"answers-{key}"):

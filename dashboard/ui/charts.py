@@ -1,6 +1,7 @@
 """Charts: a question's rows as one of few kinds of figure; the finished figure is cached."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
@@ -58,7 +59,7 @@ def chart(
         place, noted = door.mark(name, when), marks(name) if kind in _OVER_TIME else []
         figure, words = _finished(found, kind, door.currency(), place, found.version, str(found.as_of), choice, noted)
         st.plotly_chart(figure, config=_CONFIG, alt=words, key=f"figure-{kind}-{place}")
-        if kind in _OVER_TIME:
+        if kind in _OVER_TIME and ("quarter_start_date" in found.columns or isinstance(found.rows[0][0], date)):
             add_a_note(f"{kind}-{place}")
 
 

@@ -177,6 +177,8 @@ LINE = {
     "week/sales_cycle": "Sales cycle, median",
 }
 NEW_BUSINESS: dict[str, Any] = {
+    "y": ["new_business", "other_business"],
     "sides": {"new_business": "both", "other_business": "calm"},
+    "note": "deals that name no type are left out",
     "empty": "No deal names its type, so this cannot be computed: the column opportunity_type of the deals export fills it.",
 }

@@ -15,19 +15,6 @@ from dashboard.ui.tables import table
 from dashboard.ui.text import plain
 from dashboard.ui.written import written
 
-TITLES = {
-    "reporting_currency": "Reporting currency",
-    "time_zone": "Time zone",
-    "first_fiscal_month": "First fiscal month",
-    "sla_hours": "First answer within, business hours",
-    "business_start_hour": "Business hours begin",
-    "business_end_hour": "Business hours end",
-    "holidays": "Holidays",
-    "look_back_days": "Look-back, days",
-    "half_life_days": "Half-life of a touch, days",
-    "new_business_types": "Types of new business",
-    HOURS: "Business hours of a region",
-}
 _EXAMPLES = {
     "reporting_currency": "EUR",
     "time_zone": "Europe/Berlin",
@@ -35,6 +22,7 @@ _EXAMPLES = {
     "new_business_types": "New Business;New",
     HOURS: "9-17",
 }
+_REGIONAL = "Business hours of a region"
 _SAID = "what became of a setting"
 _PEOPLE = ("owner", "team", "manager", "region", "side")
 
@@ -43,9 +31,9 @@ def settings() -> None:
     """What holds, beside the form; below it the history and the people."""
     with two() as (left, right):
         with left:
-            names = {"is_chosen": "Chosen", "changed_by": "By", "changed_at": "When"}
+            names = {"words": "Setting", "changed_by": "By", "changed_at": "When"}
             words = "what both sides signed comes first"
-            table("definitions/settings", ["setting", "value", "changed_by", "changed_at"], names, note=words)
+            table("definitions/settings", ["words", "value", "changed_by", "changed_at"], names, note=words)
         with right:
             with section("Choose a setting", "every choice is kept, and can be taken back"):
                 _form()
@@ -72,8 +60,10 @@ def _form() -> None:
         st.markdown(plain(said))
     if door.scene().known_at is not None or not ask_who():
         return
-    setting = st.selectbox("Setting", [*SETTINGS, HOURS], format_func=TITLES.__getitem__, key="setting")
-    held = {row["setting"]: row["value"] for row in door.answer("definitions/settings").records()}
+    rows = door.answer("definitions/settings").records()
+    held, titles = ({row["setting"]: row[name] for row in rows} for name in ("value", "words"))
+    titles[HOURS] = _REGIONAL
+    setting = st.selectbox("Setting", [*SETTINGS, HOURS], format_func=titles.__getitem__, key="setting")
     region = ""
     if setting == HOURS:
         region = st.selectbox("Region", door.answer("data/regions").values("region"), key="setting-region") or ""

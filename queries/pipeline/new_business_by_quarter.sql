@@ -11,13 +11,19 @@
 -- $regions   text[]? Only these regions; all when absent.
 -- $segments  text[]? Only these segments; all when absent.
 --
--- quarter_start_date  date    First day of the fiscal quarter.
+-- quarter_label       text    Fiscal quarter.
+-- quarter_start_date  date    Its first day.
 -- new_business        money   Amount won in deals of a type that is new business.
 -- other_business      money   Amount won in deals of another type.
 -- without_type        money   Amount won in deals that name no type.
 with agreed as (
     select * from stg_definitions
     where term = 'new_business' and is_agreed
+),
+
+names as (
+    select count(opportunity_type) as named
+    from mart_deals
 ),
 
 won_deals as (
@@ -31,6 +37,7 @@ won_deals as (
         ) as is_new
     from mart_deals as deals
     cross join stg_settings as settings
+    cross join names
     left join agreed
         on
             deals.closed_date >= agreed.valid_from
@@ -40,7 +47,7 @@ won_deals as (
         and deals.closed_date < $to
         and ($regions is null or list_contains($regions, deals.region))
         and ($segments is null or list_contains($segments, deals.segment))
-        and exists (select 1 from mart_deals where opportunity_type is not null)
+        and names.named > 0
 ),
 
 first_won as (
@@ -50,6 +57,7 @@ first_won as (
 
 quarters as (
     select distinct
+        quarter_label,
         quarter_start_date,
         quarter_end_date
     from mart_calendar
@@ -60,6 +68,7 @@ quarters as (
 
 booked as (
     select
+        quarters.quarter_label,
         quarters.quarter_start_date,
         coalesce(sum(case when won_deals.is_new then won_deals.amount end), 0) as new_business,
         coalesce(sum(case when won_deals.has_type and not won_deals.is_new then won_deals.amount end), 0)
@@ -70,11 +79,12 @@ booked as (
         on
             quarters.quarter_start_date <= won_deals.closed_date
             and quarters.quarter_end_date > won_deals.closed_date
-    group by quarters.quarter_start_date
+    group by quarters.quarter_label, quarters.quarter_start_date
 ),
 
 typed as (
     select
+        quarter_label,
         quarter_start_date,
         cast(new_business as decimal(18, 2)) as new_business,
         cast(other_business as decimal(18, 2)) as other_business,

@@ -89,7 +89,15 @@ labelled as (
 
 worked as (
     select
-        labelled.* exclude (is_weekday, weekdays_before),
+        labelled.date,
+        labelled.week_start_date,
+        labelled.month_start_date,
+        labelled.quarter_start_date,
+        labelled.quarter_end_date,
+        labelled.quarter_label,
+        labelled.fiscal_year,
+        labelled.year_start_date,
+        labelled.day_of_quarter,
         labelled.is_weekday and holidays.date is null as is_working_day,
         labelled.weekdays_before
         - coalesce(

@@ -142,10 +142,10 @@ def test_new_business_is_what_the_list_of_the_day_says(warehouse):
     )
     define(warehouse, "new_business", "list", "2026-10-01", "New;Expansion", **ALL)
     assert warehouse.ask("pipeline/new_business_by_quarter", **NOW, to=date(2026, 11, 1)) == table("""
-        quarter_start_date  new_business  other_business  without_type
-        2026-04-01          200.00        100.00          0.00
-        2026-07-01          0.00          0.00            0.00
-        2026-10-01          100.00        0.00            0.00
+        quarter_label  quarter_start_date  new_business  other_business  without_type
+        Q2 2026        2026-04-01          200.00        100.00          0.00
+        Q3 2026        2026-07-01          0.00          0.00            0.00
+        Q4 2026        2026-10-01          100.00        0.00            0.00
     """)
 
 
