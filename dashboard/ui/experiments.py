@@ -60,7 +60,8 @@ def _readout() -> None:
         row = next(row for row in over if row["experiment_id"] == name)
         where = (row["treated"] or "all regions").replace(";", ", ")
         title = f"{row['outcome'].capitalize()} that the channel brought in {where} ({row['kind']})"
-        span, given = ("low", "lift", "high"), {"empty": words.NOT_READ, "experiment_id": name}
+        span = ("low", "lift", "high")
+        given: dict[str, Any] = {"empty": words.NOT_READ, "experiment_id": name}
         if row["hypothesis"]:
             st.markdown(f":gray[{plain(row['hypothesis'])}]")
         table("evidence/test_readout", words.METHODS, words.METHOD, title=title, span=span, **given)
