@@ -44,6 +44,7 @@ NOT_USE_CASES = {
     "publish",
     "read_out",
     "readings",
+    "score_bets",
     "sense",
     "unlike",
     "weigh",

@@ -58,17 +58,14 @@ def _readout() -> None:
         named = {f"{row['channel']}, {row['start_date']:%b %Y} ({row['experiment_id']})": row for row in over}
         name = choose("Test", {words: row["experiment_id"] for words, row in named.items()}, "test")
         row = next(row for row in over if row["experiment_id"] == name)
-        span, badges = ("low", "lift", "high"), {"kind": words.KINDS}
-        with two() as (left, right):
-            with left:
-                about = f"{row['outcome']} that the channel brought in {row['treated'] or 'all regions'}"
-                table(
-                    "evidence/test_readout", words.METHODS, words.METHOD, title=about.capitalize(), span=span, badges=badges,
-                    empty=words.NOT_READ, experiment_id=name,
-                )  # fmt: skip
-            with right:
-                chart("evidence/test_series", "lines", y=["predicted", "actual"], labels=words.SERIES, experiment_id=name,
-                      empty=words.NOT_READ)  # fmt: skip
+        where = (row["treated"] or "all regions").replace(";", ", ")
+        title = f"{row['outcome'].capitalize()} that the channel brought in {where} ({row['kind']})"
+        span = ("low", "lift", "high")
+        given: dict[str, Any] = {"empty": words.NOT_READ, "experiment_id": name}
+        if row["hypothesis"]:
+            st.markdown(f":gray[{plain(row['hypothesis'])}]")
+        table("evidence/test_readout", words.METHODS, words.METHOD, title=title, span=span, **given)
+        chart("evidence/test_series", "lines", y=["predicted", "actual"], labels=words.SERIES, **given)
         if row["lift"] is None:
             _use(name)
 
