@@ -4,7 +4,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 from html import escape
 
-from dashboard.format import count
+from dashboard.format import UNKNOWN, count
 from dashboard.meeting.colours import LIGHT
 from dashboard.meeting.document import Document, Section
 from dashboard.meeting.exhibits import SIDES
@@ -32,9 +32,9 @@ def text(document: Document) -> str:
     lines += [f"{one.label}: {one.value}" + (f" ({one.change})" if one.change else "") for one in document.numbers]
     lines += [document.base]
     for part in document.found:
-        lines += ["", part.title.upper(), *(_card_lines(part) or [part.empty])]
+        lines += ["", part.title.upper(), *(_lines(_card_entries(part)) or [part.empty])]
     for part in _told(document):
-        lines += ["", part.title.upper(), *(_row_lines(part) or [part.empty])]
+        lines += ["", part.title.upper(), *(_lines(_row_entries(part)) or [part.empty])]
     return "\n".join([*lines, "", *(f"{name}: {words}" for name, words in document.facts)]) + "\n"
 
 
@@ -42,24 +42,34 @@ def _told(document: Document) -> list[Section]:
     return [part for part in document.sections if part.title in _LONG]
 
 
-def _card_lines(part: Section) -> list[str]:
-    return [f"- {card.sentence} {card.money} ({card.soft}; {SIDES.get(card.side, 'Both')} can act)" for card in part.cards]
+def _card_entries(part: Section) -> list[tuple[str, str]]:
+    return [(f"{card.sentence} {card.money}", f"{SIDES.get(card.side, 'Both')} can act · {card.soft}") for card in part.cards]
 
 
-def _row_lines(part: Section) -> list[str]:
+def _row_entries(part: Section) -> list[tuple[str, str]]:
+    """Each row as what it says, and what stands softer beside it."""
     if part.table is None:
         return []
-    heads = [f"{label}: " if label else "" for label in part.table.labels]
-    rows = [[f"{head}{cell}" for head, cell in zip(heads, row, strict=True) if cell] for row in part.table.shown()]
-    return [f"- {'; '.join(cells)}" for cells in rows]
+    return [_entry(part.table.labels, row) for row in part.table.shown()]
+
+
+def _entry(labels: list[str], row: list[str]) -> tuple[str, str]:
+    at = next(place for place, label in enumerate(labels) if label)
+    before = "".join(f"{cell}. " if cell.isdigit() else f"{cell}: " for cell in row[:at])
+    beside = [f"{label}: {cell}" for label, cell in zip(labels[at + 1 :], row[at + 1 :], strict=True) if cell not in ("", UNKNOWN)]
+    return f"{before}{row[at]}", " · ".join(beside)
+
+
+def _lines(entries: list[tuple[str, str]]) -> list[str]:
+    return [line for words, beside in entries for line in (f"- {words}", f"  {beside}")]
 
 
 def html(document: Document) -> str:
     """The mail as HTML that mail programs draw: styles in place, no picture, nothing to fetch."""
     beside = "".join(_line(line) for line in document.beside if line)
     numbers = "".join(_number(one.label, one.value, one.change) for one in document.numbers)
-    found = "".join(_heading(part.title) + _list(_card_lines(part), part.empty) for part in document.found)
-    told = "".join(_heading(part.title) + _list(_row_lines(part), part.empty) for part in _told(document))
+    found = "".join(_heading(part.title) + _list(_card_entries(part), part.empty) for part in document.found)
+    told = "".join(_heading(part.title) + _list(_row_entries(part), part.empty) for part in _told(document))
     facts = "".join(_line(f"{name}: {words}", size=12) for name, words in document.facts)
     rule = f'<hr style="border:0;border-top:1px solid {LIGHT["line"]};margin:20px 0 10px">'
     body = (
@@ -81,11 +91,10 @@ def _heading(words: str) -> str:
     return f'<h2 style="font-size:17px;font-weight:600;margin:20px 0 6px">{escape(words)}</h2>'
 
 
-def _list(lines: list[str], empty: str) -> str:
-    if not lines:
+def _list(entries: list[tuple[str, str]], empty: str) -> str:
+    if not entries:
         return _line(empty)
-    items = "".join(f'<li style="margin:0 0 7px">{escape(line.removeprefix("- "))}</li>' for line in lines)
-    return f'<ul style="margin:0;padding-left:20px;font-size:14px">{items}</ul>'
+    return "".join(f'<p style="margin:0;font-size:15px">{escape(words)}</p>{_line(beside, size=13)}' for words, beside in entries)
 
 
 def _number(label: str, value: str, change: str) -> str:
