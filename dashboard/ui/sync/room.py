@@ -18,6 +18,7 @@ from dashboard.warehouse import now
 REFUSALS = (NotRecordable, NotAllowed, NotClosable)
 POLL_EVERY = 2
 _SAID = "what the meeting did"
+_CHOSEN = "meeting"
 
 
 def choose_meeting() -> dict[str, Any] | None:
@@ -25,11 +26,11 @@ def choose_meeting() -> dict[str, Any] | None:
     days = {str(row["meeting_date"]): row for row in door.answer("meeting/days").records()}
     if not days:
         return None
-    if st.query_params.get("meeting") not in days:
-        st.query_params.pop("meeting", None)
-    chosen = st.selectbox(
-        "Meeting of", list(days), key="meeting", bind="query-params", format_func=lambda name: _named(days[name]), width=260
-    )
+    if st.session_state.get(_CHOSEN) not in days:
+        asked = st.query_params.get("meeting", "")
+        st.session_state[_CHOSEN] = asked if asked in days else next(iter(days))
+    chosen = st.selectbox("Meeting of", list(days), key=_CHOSEN, format_func=lambda name: _named(days[name]), width=260)
+    st.query_params["meeting"] = chosen
     return days[chosen]
 
 
