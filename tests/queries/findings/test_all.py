@@ -1,10 +1,11 @@
 """A finding found again is the same finding; its status says what came of it."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
 from dashboard.acts.find import _keep, _note_use
+from dashboard.warehouse import now
 from tests.tables import table
 
 
@@ -102,5 +103,5 @@ def test_nothing_is_only_said_once_the_newest_files_were_looked_through(warehous
 
 def test_a_note_written_in_the_meeting_asks_for_no_new_look(warehouse, looks):
     looks("2026-03-02")
-    warehouse.record("notes", note_id="N1", written_at=datetime(2026, 3, 2, 9), written_by="Ana", note="We wait.")
+    warehouse.record("notes", note_id="N1", written_at=now(), written_by="Ana", note="We wait.")
     assert state(warehouse) == ("nothing", "yes")
