@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from dashboard.contracts import DUCKDB_TYPES, UNITS, Column, Contract, contracts, must_be, normalise
+from dashboard.schema import RAW_COLUMNS
 
 UNIT_OF_TYPE = {"id": "text", "text": "text", "email": "text", "money": "money", "integer": "count"} | {
     kind: kind for kind in ("date", "time", "flag")
@@ -44,6 +45,11 @@ def test_every_table_has_a_place_of_its_own():
 @every_contract
 def test_columns_have_names_of_their_own(contract):
     assert len(names(contract)) == len(contract.columns)
+
+
+@every_contract
+def test_no_column_is_called_as_those_that_loading_adds(contract):
+    assert not names(contract) & {"place", *(name for name, _ in RAW_COLUMNS)}
 
 
 @every_contract

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -30,19 +31,25 @@ def restated(warehouse: Warehouse, answers: Iterable[Kept]) -> list[Restated]:
     money = [one for one in answers if one.question in ADDITIVE and one.rows]
     if not money:
         return []
-    with warehouse.reading(as_of=money[0].as_of) as reader:
+    with warehouse.reading(as_of=_day(warehouse, money[0].as_of)) as reader:
         found = [_restated(reader, one) for one in money]
     return [one for one in found if one and one.then != one.now]
+
+
+def _day(warehouse: Warehouse, then: date | None) -> date | None:
+    """Today, which needs no visit to the past; the meeting's own day where the data end before it now."""
+    with warehouse.reading() as reader:
+        return None if then and reader.as_of and reader.as_of >= then else then
 
 
 def _restated(reader: Reader, then: Kept) -> Restated | None:
     names = [column["name"] for column in then.columns]
     before = then.rows[0][names.index("value")]
+    window = {"from": then.parameters["from"], "to": min(then.parameters["to"], then.as_of or then.parameters["to"])}
     try:
-        after = answer(reader, then.question, then.parameters).first()["value"]
+        after = answer(reader, then.question, then.parameters | window).first()["value"]
     except (UnknownQuestion, BadParameter, KeyError):
         return None
-    window = {"from": then.parameters["from"], "to": min(then.parameters["to"], then.as_of or then.parameters["to"])}
     found = answer(reader, "ledger/since", {"known_at": then.known_at, **window}).records()
     lines = tuple(line for line in found if line["metric"] == ADDITIVE[then.question])
     total = sum((line["difference"] for line in lines), Decimal(0))

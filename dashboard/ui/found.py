@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.catalog import query
 from dashboard.detectors import detectors
-from dashboard.format import day
+from dashboard.format import count, day
 from dashboard.ui import door
 from dashboard.ui.amounts import say
 from dashboard.ui.form import Form, form
@@ -49,7 +49,19 @@ def found(
         for row in shown:
             _card(row)
         if not shown:
-            st.html('<div class="t-cards"><article class="t-card t-soft"><p>Nothing stands out here.</p></article></div>')
+            words = still_looking() or "Nothing stands out here."
+            st.html(f'<div class="t-cards"><article class="t-card t-soft"><p>{markup(words)}</p></article></div>')
+
+
+def still_looking() -> str:
+    """What to say while nobody looked through the newest files; nothing once that is done."""
+    told, scene = door.first("findings/opening"), door.scene()
+    if told["is_looked"]:
+        return ""
+    if scene.known_at is not None or scene.as_of is not None or not told["changed_at"]:
+        return "Nobody looked for findings in these data."
+    minutes = int((now() - told["changed_at"]).total_seconds() // 60)
+    return f"The newest files are still being looked through, for {count(minutes, 'minute')} so far; it takes a few."
 
 
 def _is_wanted(row: dict[str, Any], status: str) -> bool:

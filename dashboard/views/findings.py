@@ -10,7 +10,7 @@ sentence(
         "found": "**{problems:problem}** and **{opportunities:way}** to grow stand out, found by comparing every group with "
         "its own past and its peers.",
         "nothing": "Nothing stands out from its own past or its peers.",
-        "not_yet": "Nothing was looked for yet: it takes about a minute after a file is loaded.",
+        "not_yet": "The newest files are not looked through yet: it takes a few minutes.",
     },
 )
 STATUS = {"Standing": "", "New": "new", "Open": "open", "Promised": "promised", "Disputed": "disputed", "Closed": "closed"}

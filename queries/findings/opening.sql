@@ -4,6 +4,8 @@
 -- side: both
 --
 -- state           text  found, nothing or not_yet.
+-- is_looked       flag  Whether the newest files, or what was taken back last, were looked through.
+-- changed_at      time  When files last came or were taken back; empty without any.
 -- problems        count Problems that stand.
 -- opportunities   count Opportunities that stand.
 -- fresh           count Findings of the last seven days.
@@ -17,6 +19,19 @@ with findings as (
 
 runs as (
     select max(found_on) filter (where is_newest) as found_on from stg_finding_runs
+),
+
+looked as (
+    select max(used_version) as version from stg_study_use
+    where kind = 'findings'
+),
+
+changed as (
+    select
+        max(version) as version,
+        max(made_at) as changed_at
+    from stg_versions
+    where kind in ('load', 'undo')
 ),
 
 disputed as (
@@ -38,10 +53,12 @@ counted as (
 opening as (
     select
         case
-            when runs.found_on is null then 'not_yet'
-            when counted.problems + counted.opportunities = 0 then 'nothing'
-            else 'found'
+            when counted.problems + counted.opportunities > 0 then 'found'
+            when runs.found_on is null or coalesce(looked.version < changed.version, true) then 'not_yet'
+            else 'nothing'
         end as state,
+        coalesce(looked.version >= changed.version, false) as is_looked,
+        changed.changed_at,
         counted.problems,
         counted.opportunities,
         counted.fresh,
@@ -52,6 +69,8 @@ opening as (
     from counted
     cross join runs
     cross join disputed
+    cross join looked
+    cross join changed
 )
 
 select * from opening

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.acts.record import new_id
 from dashboard.format import short_day
 from dashboard.ui import door
+from dashboard.ui.found import still_looking
 from dashboard.ui.layout import SIDES, badge_html, section
 from dashboard.ui.me import me
 from dashboard.ui.sync import room
@@ -31,7 +32,8 @@ def agenda(held: Mapping[str, Any], items: list[dict[str, Any]]) -> None:
         for place, item in enumerate(items):
             _line(held, items, place, item)
         if not items:
-            st.html('<p class="t-soft">No promise is due and nothing was carried over. Add a question, or end early.</p>')
+            tail = "Findings may still come." if still_looking() else "Add a question, or end early."
+            st.html(f'<p class="t-soft">No promise is due and nothing was carried over. {tail}</p>')
         _add(held, items)
 
 

@@ -10,6 +10,7 @@ from dashboard.acts.close_meeting import close_meeting
 from dashboard.format import count, day, show
 from dashboard.meeting.pack import keepable
 from dashboard.ui import door
+from dashboard.ui.found import still_looking
 from dashboard.ui.layout import badge_html, two
 from dashboard.ui.me import ask_who, me
 from dashboard.ui.sync import room
@@ -67,7 +68,10 @@ def _open(held: Mapping[str, Any]) -> None:
 
 def _headline(held: Mapping[str, Any], items: list[dict[str, Any]], item: Mapping[str, Any] | None) -> None:
     if item is None:
-        st.title(plain(opening(held["meeting_date"], items)), anchor=False)
+        waits = still_looking()
+        st.title(plain(opening(held["meeting_date"], items, bool(waits))), anchor=False)
+        if waits:
+            st.html(f'<p class="t-soft">{markup(waits)}</p>')
         return
     place = 1 + [one["item_id"] for one in items].index(item["item_id"])
     line = f"Question {place} of {len(items)} · {count(int(item['minutes']), 'minute')} · {_at_stake(item)}"
@@ -83,9 +87,11 @@ def _at_stake(item: Mapping[str, Any]) -> str:
     return f"{mid} a quarter at stake ({low}–{high}) · "
 
 
-def opening(meeting_date: date, items: list[dict[str, Any]]) -> str:
-    """What the agenda comes to, in a sentence."""
+def opening(meeting_date: date, items: list[dict[str, Any]], is_looking: bool = False) -> str:
+    """What the agenda comes to, in a sentence; nobody is sent home while findings are still looked for."""
     open_ = [item for item in items if item["outcome"] is None]
+    if is_looking and all(item["side"] != "both" and item["kind"] != "carried" for item in open_):
+        return "What needs you both is not known yet."
     if not items:
         return "Nothing needs you both this week: end early."
     if not open_:

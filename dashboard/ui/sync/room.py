@@ -11,6 +11,7 @@ from dashboard.acts.people import NotAllowed
 from dashboard.acts.record import NotRecordable, record_all
 from dashboard.format import count, day
 from dashboard.ui import door
+from dashboard.ui.found import still_looking
 from dashboard.ui.me import is_known, me
 from dashboard.ui.text import markup, plain
 from dashboard.warehouse import now
@@ -18,6 +19,7 @@ from dashboard.warehouse import now
 REFUSALS = (NotRecordable, NotAllowed, NotClosable)
 POLL_EVERY = 2
 _SAID = "what the meeting did"
+_CHOSEN = "meeting"
 
 
 def choose_meeting() -> dict[str, Any] | None:
@@ -25,11 +27,11 @@ def choose_meeting() -> dict[str, Any] | None:
     days = {str(row["meeting_date"]): row for row in door.answer("meeting/days").records()}
     if not days:
         return None
-    if st.query_params.get("meeting") not in days:
-        st.query_params.pop("meeting", None)
-    chosen = st.selectbox(
-        "Meeting of", list(days), key="meeting", bind="query-params", format_func=lambda name: _named(days[name]), width=260
-    )
+    if st.session_state.get(_CHOSEN) not in days:
+        asked = st.query_params.get("meeting", "")
+        st.session_state[_CHOSEN] = asked if asked in days else next(iter(days))
+    chosen = st.selectbox("Meeting of", list(days), key=_CHOSEN, format_func=lambda name: _named(days[name]), width=260)
+    st.query_params["meeting"] = chosen
     return days[chosen]
 
 
@@ -79,10 +81,16 @@ def begin(meeting_date: date, minutes: int, item_id: str | None) -> None:
     )
 
 
+def _is_old() -> bool:
+    """Whether somebody wrote something since, or the findings that the page waits for were looked for."""
+    now_at, drawn = door.warehouse(), door.scene()
+    return now_at.version != drawn.version or (bool(still_looking()) and now_at.studies_kept != drawn.studies)
+
+
 @st.fragment(run_every=POLL_EVERY)
 def listen(started_at: Any, minutes: int) -> None:
     """The time that is left; and draw the page anew where somebody else wrote something."""
-    if door.scene().known_at is None and door.warehouse().version != door.scene().version:
+    if door.scene().known_at is None and _is_old():
         st.rerun()
     if started_at:
         left = minutes - int((now() - started_at).total_seconds() // 60)

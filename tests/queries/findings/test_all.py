@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.acts.find import _keep, _note_use
+from dashboard.warehouse import now
 from tests.tables import table
 
 
@@ -85,3 +86,22 @@ def test_a_checked_dispute_is_counted_as_right(warehouse, looks):
     warehouse.record("disputes", dispute_id="D1", finding_id="low_acceptance:channel=Fairs", **said)
     rows = warehouse.ask("findings/opening")
     assert dict(zip(*rows, strict=True)) | {"disputed": "1", "rightly": "1", "problems": "1"} == dict(zip(*rows, strict=True))
+
+
+def state(warehouse):
+    rows = warehouse.ask("findings/opening")
+    told = dict(zip(*rows, strict=True))
+    return told["state"], told["is_looked"]
+
+
+def test_nothing_is_only_said_once_the_newest_files_were_looked_through(warehouse, looks):
+    looks("2026-03-02")
+    assert state(warehouse) == ("nothing", "yes")
+    warehouse.load("spend", "date        channel  cost\n2026-03-09  Fairs    1.00")
+    assert state(warehouse) == ("not_yet", "no")
+
+
+def test_a_note_written_in_the_meeting_asks_for_no_new_look(warehouse, looks):
+    looks("2026-03-02")
+    warehouse.record("notes", note_id="N1", written_at=now(), written_by="Ana", note="We wait.")
+    assert state(warehouse) == ("nothing", "yes")
