@@ -67,6 +67,9 @@ create table if not exists study_findings (
     competitor varchar, theme varchar, sentence varchar, low double, mid double, high double, since date,
     confidence double, question varchar
 );
+create table if not exists study_trends (
+    run_id varchar, finding_id varchar, from_date date, to_date date, value double, usual double
+);
 create table if not exists study_draws (
     run_id varchar, day date, to_date date, region varchar, segment varchar, part varchar, draws double[]
 );

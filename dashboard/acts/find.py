@@ -1,6 +1,7 @@
 """Look for findings in what is known, or take the study made of the same inputs, and keep them; it makes no version."""
 
 import threading
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ import duckdb
 from dashboard import studies
 from dashboard.acts.found_words import SCOPE, finding_id, sentence
 from dashboard.detectors import detectors
+from dashboard.effects.trend import SPAN_WEEKS
 from dashboard.library import answer
 from dashboard.warehouse import Reader, Warehouse, now
 
@@ -31,6 +33,7 @@ def find(
         with warehouse.keeping() as cursor:
             if found is not None:
                 _keep(cursor, run_id, day, [_row(run_id, each, day, currency) for each in found])
+                _keep_rows(cursor, "study_trends", [row for each in found for row in _trend(run_id, each, day)])
             _note_use(cursor, run_id, at, day)
         return is_new
 
@@ -72,6 +75,15 @@ def _row(run_id: str, found: Any, day: date | None, currency: str) -> tuple[obje
     )
 
 
+def _trend(run_id: str, found: Any, day: date | None) -> Iterator[tuple[object, ...]]:
+    if not day:
+        return
+    step = timedelta(weeks=SPAN_WEEKS)
+    first = day - step * len(found.trend)
+    for place, value in enumerate(found.trend):
+        yield (run_id, finding_id(found.kind, found.scope), first + step * place, first + step * (place + 1), value, found.usual)
+
+
 def _is_kept(warehouse: Warehouse, run_id: str) -> bool:
     with warehouse.bookkeeping() as cursor:
         return bool(cursor.execute("select 1 from study_runs where run_id = $run_id", {"run_id": run_id}).fetchall())
@@ -80,9 +92,13 @@ def _is_kept(warehouse: Warehouse, run_id: str) -> bool:
 def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, day: date | None, rows: list[tuple[object, ...]]) -> None:
     run = {"run_id": run_id, "kind": KIND, "made_at": now(), "to_date": day}
     cursor.execute("insert into study_runs (run_id, kind, made_at, to_date) values ($run_id, $kind, $made_at, $to_date)", run)
+    _keep_rows(cursor, "study_findings", rows)
+
+
+def _keep_rows(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
     if rows:
         slots = ", ".join("?" * len(rows[0]))
-        cursor.executemany(f"insert into study_findings values ({slots})", rows)  # noqa: S608
+        cursor.executemany(f"insert into {table} values ({slots})", rows)  # noqa: S608
 
 
 def _note_use(cursor: duckdb.DuckDBPyConnection, run_id: str, version: int, day: date | None) -> None:

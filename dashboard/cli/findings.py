@@ -1,10 +1,12 @@
 """The answer of `findings`: looked for where that was not done yet, then told as interface.md has it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from dashboard.acts.find import find
+from dashboard.acts.judge import judge
 from dashboard.acts.people import Person
 from dashboard.effects.findings import RATE
 from dashboard.format import show
@@ -21,6 +23,8 @@ def findings(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person)
     """Where are the opportunities and the problems? Largest first."""
     version, day = arguments.get("known_at"), arguments.get("as_of")
     as_of = date.fromisoformat(day) if day else None
+    with suppress(StudyFailed):
+        judge(warehouse, version, as_of)
     try:
         find(warehouse, version, as_of)
     except StudyFailed as failed:

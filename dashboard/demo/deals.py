@@ -99,8 +99,8 @@ def _won(rng: np.random.Generator, made: Deals) -> np.ndarray:
     north = region == EMEA_NORTH
     taken = north & (close >= NORTHWIND_SINCE)
     chance = np.where(north, 0.28 * chance / chance[north].mean(), chance)
-    chance = np.where(partner, 0.41, chance)
-    chance = np.where(taken, chance * 0.14 / max(chance[taken].mean(), 1e-9), chance)
+    chance = np.where(partner, 0.56, chance)
+    chance = np.where(taken, chance * 0.125 / max(chance[taken].mean(), 1e-9), chance)
     still_open = close >= DAYS
     group = taken * 4 + partner * 2 + north
     return quota(rng, chance, made["amount"], (close - QUARTER) // 92, region, segment, group, still_open)

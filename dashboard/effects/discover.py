@@ -9,6 +9,7 @@ import numpy as np
 from dashboard.effects.cells import Cells, Scope, cells, scopes, up_to_pairs
 from dashboard.effects.contrast import RECENT, Contrast, against_past, against_peers
 from dashboard.effects.shrink import mixture, posterior_draws
+from dashboard.effects.trend import shown, trend
 
 QUARTER_WEEKS = 13
 QUARTER_DAYS = 91
@@ -50,7 +51,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Found:
-    """One finding: where, how things are now, were before and are elsewhere, money a quarter, since how many weeks, how sure."""
+    """One finding: where, how things are now, were before and are elsewhere, money a quarter, since how many weeks, how sure.
+
+    `trend` is how it went over the last year, `usual` what it stands against.
+    """
 
     kind: str
     scope: dict[str, str]
@@ -63,6 +67,8 @@ class Found:
     weeks: int | None
     confidence: float
     per_quarter: float | None = None
+    usual: float | None = None
+    trend: tuple[float | None, ...] = ()
 
 
 @dataclass
@@ -180,13 +186,13 @@ def measure(
 
     Scope and start were chosen because they stand out, so the error of the gap is CHOSEN times what it would be.
     """
-    contrast, scope = one.contrast, one.scope[len(ground.fixed) :]
-    amount = ground.cells.amount[ground.every[scope]][:, -contrast.weeks :].sum(axis=0)
+    contrast, rows = one.contrast, ground.every[one.scope[len(ground.fixed) :]]
+    amount = ground.cells.amount[rows][:, -contrast.weeks :].sum(axis=0)
     base = _base_draws(amount, random)
     gap = _share(one, np.abs(posterior_draws(contrast.gap, CHOSEN * contrast.gap_error, prior, random)))
     low, mid, high = np.quantile(gap * base, EVEN).tolist()
     weeks = contrast.weeks if one.against == "past" else None
-    now, before, elsewhere = (_shown(one.search.family, value) for value in (contrast.now, contrast.before, contrast.elsewhere))
+    now, before, elsewhere = (shown(one.search.family, value) for value in (contrast.now, contrast.before, contrast.elsewhere))
     tries = contrast.tries / contrast.weeks * QUARTER_WEEKS
     return Found(
         kind=one.search.kind,
@@ -200,6 +206,8 @@ def measure(
         weeks=weeks,
         confidence=confidence,
         per_quarter=tries,
+        usual=before if one.against == "past" else elsewhere,
+        trend=trend(ground.cells, rows, one.search.family),
     )
 
 
@@ -218,14 +226,6 @@ def _base_draws(weekly: np.ndarray, random: np.random.Generator) -> np.ndarray:
     mean = weekly.mean()
     error = weekly.std(ddof=1) / len(weekly) ** 0.5 if len(weekly) > 1 else mean
     return np.maximum(random.normal(mean, error, 4000), 0.0) * QUARTER_WEEKS
-
-
-def _shown(family: str, value: float) -> float | None:
-    if not np.isfinite(value):
-        return None
-    if family == "rate":
-        return 1 / value if value else None
-    return float(np.exp(value)) if family == "time" else value
 
 
 def measured(

@@ -7,7 +7,7 @@
         metric("week/media_spend", "Media spend", **when)
     with two() as (left, right):
         with left:
-            cards("week/movers", "{region} {segment}", "change", only={"direction": "up"}, title="Opportunities", **when)
+            cards("pipeline/win_rate_by_region", "{region}", "won_amount", title="Where deals are won", **when)
         with right:
             chart("week/won_by_region", "bars", **when)
 

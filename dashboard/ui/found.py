@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.catalog import query
 from dashboard.detectors import detectors
+from dashboard.effects.trend import SPAN_WEEKS
 from dashboard.format import count, day
 from dashboard.ui import door
 from dashboard.ui.amounts import say
@@ -16,10 +17,12 @@ from dashboard.ui.form import Form, form
 from dashboard.ui.layout import badge_html, heading_html
 from dashboard.ui.me import me
 from dashboard.ui.receipt import receipt
+from dashboard.ui.sparkline import sparkline
 from dashboard.ui.text import markup
 from dashboard.warehouse import now
 
-ALL = "findings/all"
+ALL, TRENDS = "findings/all", "findings/trends"
+CERTAIN = 0.995
 NOISE = "about 1 card in 10 is noise"
 KINDS = {"All": "", **{kind.replace("_", " ").capitalize(): kind for kind in detectors()}}
 
@@ -89,9 +92,25 @@ def _card(row: dict[str, Any]) -> None:
 
 def _words(row: dict[str, Any]) -> str:
     money = f"<strong>{markup(say(row['mid'], 'money'))}</strong>"
-    parts = [f"{badge_html(row['side'])} can act", _span(row), _since(row), _standing(row)]
+    parts = [f"{badge_html(row['side'])} can act", _span(row), _sure(row), _since(row), _standing(row)]
     soft = " · ".join(part for part in parts if part)
-    return f'<div class="t-found"><p>{markup(row["sentence"])}</p>{money}<div class="t-soft">{soft}</div></div>'
+    return f'<div class="t-found"><p>{markup(row["sentence"])}</p>{money}{_trend(row)}<div class="t-soft">{soft}</div></div>'
+
+
+def _trend(row: dict[str, Any]) -> str:
+    """The last year of what the finding is about, four weeks at a time, and dashed what it stands against."""
+    spans = [each for each in door.answer(TRENDS).records() if each["finding_id"] == row["finding_id"]]
+    if not spans:
+        return ""
+    unit = detectors()[row["kind"]].unit
+    values = [each["value"] for each in spans]
+    words = [say(value, unit) for value in values]
+    days = [each["from_date"] for each in spans]
+    return sparkline(days, values, words, row["side"], level=spans[0]["usual"], weeks=SPAN_WEEKS)
+
+
+def _sure(row: dict[str, Any]) -> str:
+    return "" if row["confidence"] >= CERTAIN else f"{row['confidence']:.0%} sure"
 
 
 def _span(row: dict[str, Any]) -> str:
@@ -109,7 +128,8 @@ def _standing(row: dict[str, Any]) -> str:
     times = f"seen {row['times_found']} times since {day(row['first_found'])}" if row["times_found"] > 1 else ""
     closed = f"closed itself, last seen {day(row['last_found'])}" if row["status"] == "closed" else ""
     words = {"new": "new", "promised": "a promise is open on it", "disputed": "disputed"}.get(row["status"], "")
-    return markup(" · ".join(part for part in (words, closed or times) if part))
+    asked = "disputed, and the data still show it" if row["disputes"] and row["status"] in ("new", "open") else ""
+    return markup(" · ".join(part for part in (words, asked, closed or times) if part))
 
 
 def _unset(name: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Where are the opportunities and problems? Everything that stands out, with its history and what was said against it."""
 
-from dashboard.ui import choose, filters, found, row, sentence, table, two
+from dashboard.ui import choose, filters, found, note, row, sentence, table, two
 from dashboard.ui.found import KINDS
 
 filters()
@@ -12,6 +12,12 @@ sentence(
         "nothing": "Nothing stands out from its own past or its peers.",
         "not_yet": "The newest files are not looked through yet: it takes a few minutes.",
     },
+)
+note(
+    "findings/opening",
+    "{disputed} of {ever} findings were answered with “Not so”; {rightly} rightly. The data are asked again with the looks of the "
+    "four weeks that follow.",
+    where="disputed",
 )
 STATUS = {"Standing": "", "New": "new", "Open": "open", "Promised": "promised", "Disputed": "disputed", "Closed": "closed"}
 with row():
@@ -25,7 +31,7 @@ with two() as (left, right):
         found("Problems", "problem", status=status, only_side=side, only_kind=kind)
 table(
     "findings/disputes",
-    ["disputed_on", "disputed_by", "sentence", "reason", "outcome"],
-    {"disputed_on": "Day", "disputed_by": "By", "sentence": "Finding", "outcome": "What came of it"},
+    ["disputed_on", "disputed_by", "sentence", "reason", "outcome", "checked_on"],
+    {"disputed_on": "Day", "disputed_by": "By", "sentence": "Finding", "outcome": "What the data say", "checked_on": "Asked again"},
     empty="Nobody has answered “Not so, because…” yet. Each answer is kept, counted and checked.",
 )

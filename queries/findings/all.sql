@@ -1,7 +1,7 @@
 -- What has been found, and how does each finding stand?
 --
 -- About one card in ten is noise: that is the bound over everything tested. A finding with an open promise is promised,
--- one that a side answered with "Not so" is disputed until that is checked, one that faded is closed.
+-- one that a side answered with "Not so" is disputed until the data have been asked again, one that faded is closed.
 --
 -- grain: finding_id
 -- side: both
@@ -43,8 +43,8 @@ disputes as (
     select
         finding_id,
         count(*) as disputes,
-        count(*) filter (where coalesce(verdict, 'open') = 'open') as open_disputes
-    from stg_disputes
+        count(*) filter (where verdict = 'open') as open_disputes
+    from stg_dispute_checks
     group by finding_id
 ),
 

@@ -19,6 +19,10 @@ findings as (
     select * from stg_findings
 ),
 
+checks as (
+    select * from stg_dispute_checks
+),
+
 told as (
     select
         disputes.dispute_id,
@@ -27,13 +31,14 @@ told as (
         disputes.side,
         findings.sentence,
         disputes.reason,
-        case
-            when disputes.verdict in ('right', 'wrong') then disputes.verdict
-            when findings.is_standing then 'the data still show it'
-            else 'the data show it no more'
+        case checks.verdict
+            when 'right' then 'rightly disputed'
+            when 'wrong' then 'the data still show it'
         end as outcome,
+        checks.checked_on,
         disputes.answer
     from disputes
+    left join checks on disputes.dispute_id = checks.dispute_id
     left join findings on disputes.finding_id = findings.finding_id
 )
 

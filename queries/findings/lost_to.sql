@@ -1,7 +1,7 @@
 -- How many lost deals went to each competitor?
 --
 -- Weeks are counted back from the day we stand on, over three years. Every lost deal counts once for each
--- competitor, as lost to it or not.
+-- competitor, as lost to it or not. Money is what such deals come to: not all would have been won.
 --
 -- grain: competitor, region, segment, weeks_ago
 -- side: both
@@ -12,20 +12,25 @@
 -- weeks_ago    count Full weeks since then.
 -- hits         count Deals lost to it.
 -- tries        count Deals lost.
--- amount       money What the lost deals were worth.
+-- amount       money What such deals come to: won for each one decided.
 with clock as (
     select * from stg_as_of
 ),
 
+worth as (
+    select * from mart_deal_worth
+),
+
 lost as (
     select
-        region,
-        segment,
-        competitor,
-        closed_date,
-        amount
-    from mart_deals
-    where is_lost
+        deals.region,
+        deals.segment,
+        deals.competitor,
+        deals.closed_date,
+        worth.worth
+    from mart_deals as deals
+    left join worth on coalesce(deals.segment, 'Unknown') = worth.segment
+    where deals.is_lost
 ),
 
 competitors as (
@@ -42,7 +47,7 @@ facts as (
         lost.region,
         lost.segment,
         lost.closed_date,
-        lost.amount,
+        lost.worth,
         coalesce(lost.competitor = competitors.competitor, false) as is_hit
     from competitors
     cross join lost
@@ -65,7 +70,7 @@ by_week as (
         weeks_ago,
         count(*) filter (where is_hit) as hits,
         count(*) as tries,
-        cast(coalesce(sum(amount), 0) as decimal(18, 2)) as amount
+        cast(coalesce(sum(worth), 0) as decimal(18, 2)) as amount
     from dated
     where weeks_ago between 0 and 155
     group by competitor, region, segment, weeks_ago

@@ -11,7 +11,7 @@
 -- fresh           count Findings of the last seven days.
 -- ever            count Findings ever found.
 -- disputed        count Of these, how many a side answered with "Not so".
--- rightly         count Of these, how many the check found to be right.
+-- rightly         count Of these, how many the data show no more, or were found to be right.
 -- found_on        date  Day of the newest look.
 with findings as (
     select * from stg_findings
@@ -38,7 +38,7 @@ disputed as (
     select
         count(distinct finding_id) as disputed,
         count(distinct finding_id) filter (where verdict = 'right') as rightly
-    from stg_disputes
+    from stg_dispute_checks
 ),
 
 counted as (

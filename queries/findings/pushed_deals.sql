@@ -1,6 +1,6 @@
 -- How many deals that closed had their close date pushed?
 --
--- Weeks are counted back from the day we stand on, over three years.
+-- Weeks are counted back from the day we stand on, over three years. Money is what such deals come to, won or lost.
 --
 -- grain: region, segment, lead_source, weeks_ago
 -- side: both
@@ -11,21 +11,26 @@
 -- weeks_ago    count Full weeks since then.
 -- hits         count Deals whose close date moved later at least once.
 -- tries        count Deals won or lost.
--- amount       money What they were worth.
+-- amount       money What such deals come to: won for each one decided.
 with clock as (
     select * from stg_as_of
 ),
 
+worth as (
+    select * from mart_deal_worth
+),
+
 facts as (
     select
-        region,
-        segment,
-        lead_source,
-        closed_date,
-        pushes,
-        amount
-    from mart_deals
-    where is_closed
+        deals.region,
+        deals.segment,
+        deals.lead_source,
+        deals.closed_date,
+        deals.pushes,
+        worth.worth
+    from mart_deals as deals
+    left join worth on coalesce(deals.segment, 'Unknown') = worth.segment
+    where deals.is_closed
 ),
 
 dated as (
@@ -45,7 +50,7 @@ by_week as (
         weeks_ago,
         count(*) filter (where pushes > 0) as hits,
         count(*) as tries,
-        cast(coalesce(sum(amount), 0) as decimal(18, 2)) as amount
+        cast(coalesce(sum(worth), 0) as decimal(18, 2)) as amount
     from dated
     where weeks_ago between 0 and 155
     group by region, segment, lead_source, weeks_ago

@@ -1,6 +1,7 @@
 -- Which rows cannot be trusted as they are, and how much money do they touch?
 --
--- Spend by its campaign, all else by what is wrong.
+-- Spend by its campaign, all else by what is wrong. Money of a quarter: open deals at their chance of being won, and a
+-- quarter of what was won or spent in the last 364 days; lost deals bring none.
 --
 -- grain: campaign, theme
 -- side: both
@@ -8,15 +9,41 @@
 -- campaign  text  Campaign of the spend; empty for other rows.
 -- theme     text  What is wrong; empty for spend.
 -- now       count Rows.
--- low       money Money they touch.
--- mid       money Money they touch.
--- high      money Money they touch.
-with problems as (
+-- low       money Money of a quarter they touch.
+-- mid       money Money of a quarter they touch.
+-- high      money Money of a quarter they touch.
+with clock as (
+    select * from stg_as_of
+),
+
+money as (
     select
-        case when table_name = 'spend' then subject end as campaign,
-        case when table_name <> 'spend' then problem end as theme,
-        amount
-    from mart_problems
+        deals.batch_id,
+        deals.line,
+        case
+            when deals.is_open then deals.amount * coalesce(odds.won_by_day_365, 0)
+            when deals.is_won and deals.closed_date >= clock.as_of - 364 then deals.amount / 4
+        end as of_quarter
+    from mart_deals as deals
+    cross join clock
+    left join mart_deal_odds as odds on deals.opportunity_id = odds.opportunity_id
+    union all
+    select
+        spend.batch_id,
+        spend.line,
+        abs(spend.cost) / 4 as of_quarter
+    from stg_spend as spend
+    cross join clock
+    where spend.date >= clock.as_of - 364
+),
+
+problems as (
+    select
+        case when problems.table_name = 'spend' then problems.subject end as campaign,
+        case when problems.table_name <> 'spend' then problems.problem end as theme,
+        money.of_quarter as amount
+    from mart_problems as problems
+    left join money on problems.batch_id = money.batch_id and problems.line = money.line
 ),
 
 counted as (

@@ -8,6 +8,8 @@ from dashboard.library import ask
 from dashboard.warehouse import Warehouse
 
 FOUND = {
+    "win_rate_drop:region=EMEA North",
+    "coverage_gap:segment=Enterprise",
     "competitor_losses:region=EMEA North;competitor=Northwind",
     "slippage:lead_source=Events",
     "stalled_stage:segment=Enterprise;stage=Negotiation",

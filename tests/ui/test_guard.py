@@ -15,7 +15,7 @@ PARTS = """
 from dashboard.ui import *
 when = filters("period", "region", "segment", "channel")
 sentence("week/opening", "**{won}** {biggest_gap_region}", **when)
-cards("week/movers", "{deals_of}", "change", detail="{deals_of}", title="Moves", **when)
+cards("pipeline/win_rate_by_region", "{region}", "won_amount", detail="{region}", title="Moves", **when)
 table("pipeline/won_rows", **when)
 chart("pipeline/won_against_target", "columns_with_target", **when)
 chart("pipeline/won_against_target", "bars", y="won", **when)

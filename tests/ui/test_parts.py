@@ -52,9 +52,9 @@ with row():
     metric("week/media_spend", **when)
 with two() as (left, right):
     with left:
-        cards("week/movers", "{region}", "change", title="Opportunities", empty="No moves.", **when)
+        cards("pipeline/win_rate_by_region", "{region}", "won_amount", title="Regions", empty="No moves.", **when)
     with right:
-        table("week/movers", **when)
+        table("pipeline/win_rate_by_region", **when)
 with section("Evidence", "a note"):
     chart("revenue/by_month", "lines", **when)
 sentence("week/opening", templates={"empty": "Nothing is loaded yet."}, **when)

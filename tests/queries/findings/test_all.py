@@ -105,3 +105,31 @@ def test_a_note_written_in_the_meeting_asks_for_no_new_look(warehouse, looks):
     looks("2026-03-02")
     warehouse.record("notes", note_id="N1", written_at=now(), written_by="Ana", note="We wait.")
     assert state(warehouse) == ("nothing", "yes")
+
+
+def checks(warehouse):
+    rows = warehouse.ask("findings/disputes")
+    places = [rows[0].index(name) for name in ("dispute_id", "outcome", "checked_on")]
+    return [[row[place] for place in places] for row in rows]
+
+
+def test_a_disputed_finding_that_looks_four_weeks_later_still_find_is_told_so(warehouse, looks):
+    looks("2026-03-02", "low_acceptance:channel=Fairs")
+    said = {"disputed_on": date(2026, 3, 3), "disputed_by": "Ana", "reason": "A list was loaded twice."}
+    warehouse.record("disputes", dispute_id="D1", finding_id="low_acceptance:channel=Fairs", **said)
+    looks("2026-03-23", "low_acceptance:channel=Fairs")
+    assert checks(warehouse)[1] == ["D1", "", ""]
+    looks("2026-04-06", "low_acceptance:channel=Fairs")
+    looks("2026-04-13")
+    assert checks(warehouse)[1] == ["D1", "the data still show it", "2026-04-06"]
+
+
+def test_a_disputed_finding_that_is_gone_was_rightly_disputed(warehouse, looks):
+    looks("2026-03-02", "low_acceptance:channel=Fairs")
+    said = {"disputed_on": date(2026, 3, 3), "disputed_by": "Ana", "reason": "A list was loaded twice."}
+    warehouse.record("disputes", dispute_id="D1", finding_id="low_acceptance:channel=Fairs", **said)
+    looks("2026-03-09", "low_acceptance:channel=Mail")
+    assert checks(warehouse)[1] == ["D1", "rightly disputed", "2026-03-09"]
+    opening = warehouse.ask("findings/opening")
+    counted = dict(zip(*opening, strict=True))
+    assert (counted["disputed"], counted["rightly"], counted["ever"]) == ("1", "1", "2")
