@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from dashboard.ui.amounts import one_unit
+from dashboard.ui.charts import chart
 from dashboard.ui.layout import section
 from dashboard.ui.notes import note_form
 from dashboard.ui.tables import table
@@ -20,7 +22,37 @@ _RANGES = {
     "depend_more": f"{_DEPEND}: more",
     "depend_fits": f"{_DEPEND}: both may hold",
 }
-_NOT_YET = "Nothing is weighed yet: touches, spend and deals fill this."
+_NOT_YET = "Nothing is weighed yet: spend and deals of at least twelve weeks fill this."
+
+
+def brought(**when: Any) -> None:
+    """What each channel brought that would not exist without it, the row "would have come anyway" first, and what it cost."""
+    one = one_unit()
+    columns = ["channel", "revenue", "revenue_low", "revenue_high", "spend", "per_unit", "next_unit", "drives", "pays", "evidence"]
+    labels = {"revenue": "Revenue", "revenue_low": "From", "revenue_high": "To", "per_unit": f"Per {one} spent"}
+    table(
+        "evidence/region_channels" if when["regions"] else "evidence/channels",
+        columns,
+        labels | {"next_unit": f"Next {one}"},
+        span=("revenue_low", "revenue", "revenue_high"),
+        badges={"drives": _WORDS, "pays": _WORDS},
+        note="won so far and still to come, over the window of the verdict",
+        empty=_NOT_YET,
+        **when,
+    )
+
+
+def without_spend(**when: Any) -> None:
+    """The pipeline created beside what would have been created without spend, with its band."""
+    lines = {"created": "Created", "without": "Without spend"}
+    words = "four weeks at a time"
+    chart("evidence/pipeline_by_week", "lines", y=["without", "created"], labels=lines, note=words, empty=_NOT_YET, **when)
+
+
+def health() -> None:
+    """Whether the evidence can be trusted, one sentence a check."""
+    status = {"PASS": "pass", "REVIEW": "review", "FAIL": "fail"}
+    table("evidence/health", ["status", "sentence", "advice"], badges={"status": status}, empty=_NOT_YET)
 
 
 def rules_and_model(**when: Any) -> None:
