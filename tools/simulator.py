@@ -134,7 +134,7 @@ def _parts(rng: np.random.Generator, channels: int, works: bool) -> np.ndarray:
     split[rng.random(channels) < 0.25] = 0.0
     if split.sum() == 0:
         split[0] = 1.0
-    return split / split.sum() * rng.uniform(0.08, 0.5)
+    return split / split.sum() * rng.uniform(0.08, 0.65)
 
 
 def _spend(

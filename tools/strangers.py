@@ -115,7 +115,7 @@ def _walk(rng: np.random.Generator, weeks: int, columns: int, keep: float) -> np
 
 def _effects(rng: np.random.Generator, channels: int) -> np.ndarray:
     split = rng.dirichlet(np.full(channels, 2.0)) * (rng.random(channels) > 0.2)
-    return split * rng.uniform(0.05, 0.5) if split.sum() > 0 else np.full(channels, 0.05)
+    return split * rng.uniform(0.05, 0.65) if split.sum() > 0 else np.full(channels, 0.05)
 
 
 def _budget(rng: np.random.Generator, maker: str, demand: np.ndarray, share: np.ndarray, channel: int) -> np.ndarray:

@@ -17,8 +17,7 @@ from .panel import Panel
 DIFFUSE = 30.0
 REGIONAL_TREND = 0.3
 SEASON, SEASON_LENGTH = 0.2, 0.45
-NATIONAL, REGIONAL, KEEPS = (0.04, 0.14), (0.02, 0.12), (0.6, 0.9)
-FOLLOWS = (0.05, 0.15)
+NATIONAL, REGIONAL, KEEPS = (0.03, 0.08, 0.16), (0.02, 0.06, 0.14), (0.6, 0.9)
 
 
 @dataclass(frozen=True)
@@ -36,18 +35,17 @@ class Scale:
 
 @dataclass(frozen=True)
 class Demand:
-    """One setting of what the data decide on a grid: how far demand moves, how long it stays, how far budgets follow it."""
+    """One setting of what the data decide on a grid: how far demand moves, and how long it stays."""
 
     national: float
     regional: float
     keep: float
-    follows: float
 
 
 def grid(regions: int) -> list[Demand]:
     """The settings tried, each with its prior weight; ordered so that neighbours share their paths."""
     apart = REGIONAL if regions > 1 else (0.0,)
-    return [Demand(*each) for each in product(NATIONAL, apart, KEEPS, FOLLOWS)]
+    return [Demand(*each) for each in product(NATIONAL, apart, KEEPS)]
 
 
 def scale(panel: Panel) -> Scale:
@@ -87,23 +85,27 @@ def fixed(panel: Panel, by: Scale) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Moving:
-    """The parts of the covariance that a setting scales: national and regional paths by keep, and budgets. Each cells × cells."""
+    """The parts of the covariance that a setting scales: national and regional demand by keep, budgets included.
+
+    Each cells × cells.
+    """
 
     national: dict[float, np.ndarray]
     regional: dict[float, np.ndarray]
-    budgets: np.ndarray
 
 
 def moving(panel: Panel, by: Scale) -> Moving:
-    """Demand's paths, AR(1) with unit variance, and raw spend, all relative to the noise scale."""
+    """Demand's paths, AR(1) with unit variance, and the budgets that follow them, all relative to the noise scale."""
     weeks, regions = panel.outcome.shape
     level = by.level.ravel()
     cells = level[:, None] * level[None, :]
     gap = np.abs(np.arange(weeks)[:, None] - np.arange(weeks)[None, :])
     paths = {keep: cells * np.repeat(np.repeat(keep**gap, regions, axis=0), regions, axis=1) for keep in KEEPS}
     own = np.tile(np.eye(regions), (weeks, weeks))
-    follow = level[:, None] * budgets(panel)
-    return Moving(paths, {keep: path * own for keep, path in paths.items()}, follow @ follow.T)
+    steered = [level[:, None] * columns for columns in budgets(panel)]
+    follow = [columns @ columns.T for columns in steered]
+    regional = {keep: path * own + follow[-1] for keep, path in paths.items()}
+    return Moving({keep: path + follow[0] for keep, path in paths.items()}, regional)
 
 
 def covariance(base: np.ndarray, parts: Moving, demand: Demand) -> np.ndarray:
@@ -111,8 +113,6 @@ def covariance(base: np.ndarray, parts: Moving, demand: Demand) -> np.ndarray:
     whole = base + demand.national**2 * parts.national[demand.keep]
     if demand.regional:
         whole += demand.regional**2 * parts.regional[demand.keep]
-    if demand.follows:
-        whole += demand.follows**2 * parts.budgets
     whole.flat[:: len(whole) + 1] += 1.0
     return whole
 

@@ -1,26 +1,30 @@
 """What demand may have done to budgets: raw spend as columns the baseline may use, as wide as budgets look steered.
 
-Where demand d moves deals and a budget x, deals move with x by sd(d) · corr(d, x) for each sd of x, whatever x brings. Nobody
-knows corr², the share of a budget's movement that demand made; but it is at most the share that anything explains: its own past,
-season, trend, the other channels, the deals before. A budget that nothing explains is as good as a lottery. Source: Robinson
+Where demand d moves deals and a budget x, deals move with x by sd(d) · corr(d, x) for each sd of x, whatever x brings, and what
+is left of demand moves them by sd(d) · √(1 − corr²) beside it: demand that steers a budget in part leaves a trace that the budget
+does not have. Nobody knows corr², the share of a budget's movement that demand made; but it is at most the share that anything
+explains: its own past, season, trend, the other channels, the deals before. So for each unit that demand moves deals by itself,
+it moves them with a budget by √(share / (1 − share)). A budget that nothing explains is as good as a lottery. Source: Robinson
 (1988), "Root-N-consistent semiparametric regression": what matters of a cause is the part that its own causes explain.
 """
+
+from collections.abc import Sequence
 
 import numpy as np
 
 from .panel import Panel
 from .response import usual
 
-COMMON = 3.0
-CHANCE = 0.03
+CHANCE, SURELY = 0.03, 0.9
 MOST = 4.0
 
 
-def budgets(panel: Panel) -> np.ndarray:
-    """Columns in units of their own sd times the root of the share that is explained. Shape: cells × columns.
+def budgets(panel: Panel) -> tuple[np.ndarray, ...]:
+    """Columns in units of what demand moves deals by itself: for the company, and for what each region departs from it (not where
+    there is one). Shape of each: cells × columns.
 
-    For the company and for each region's deviation from it: per channel its spend, the log of it (budgets follow demand in
-    proportion) and next week's log (they follow late); and the same of the mean over channels, demand's clearest trace.
+    Per channel its spend, the log of it (budgets follow demand in proportion) and next week's log (they follow late); and the
+    same of the mean over channels, demand's clearest trace: what is a channel's own averages out of it.
     """
     base = usual(panel.spend)
     ratio = np.minimum(panel.spend / np.where(base > 0, base, np.inf), MOST)
@@ -28,13 +32,20 @@ def budgets(panel: Panel) -> np.ndarray:
     late = np.concatenate([logs[1:], logs[-1:]])
     deals = np.log(panel.outcome / np.maximum(panel.outcome.mean(axis=0), 1e-9) + 0.5)
     deals[len(panel.seen) :] = deals[len(panel.seen) - 1]
+    return tuple(
+        _columns((ratio, logs, late), explained(_level(logs, whole), _level(deals[:, :, None], whole)[:, :, 0], panel), whole)
+        for whole in ((True, False) if panel.regions > 1 else (True,))
+    )
+
+
+def _columns(forms: Sequence[np.ndarray], share: np.ndarray, of_company: bool) -> np.ndarray:
+    share = np.minimum(share, SURELY)
+    odds = share / (1 - share)
+    together = min(odds.mean() * len(share), SURELY / (1 - SURELY))
     columns = []
-    for of_company in (True, False) if panel.regions > 1 else (True,):
-        share = explained(_level(logs, of_company), _level(deals[:, :, None], of_company)[:, :, 0], panel)
-        for form in (ratio, logs, late):
-            own = _unit(_level(form, of_company))
-            common = _unit(own.mean(axis=2, keepdims=True))
-            columns += [own * np.sqrt(share), COMMON * common * np.sqrt(share.mean())]
+    for form in forms:
+        own = _unit(_level(form, of_company))
+        columns += [own * np.sqrt(odds), _unit(own.mean(axis=2, keepdims=True)) * np.sqrt(together)]
     whole = np.concatenate(columns, axis=2)
     return whole.reshape(-1, whole.shape[2])
 

@@ -10,26 +10,27 @@ from .response import CURVES, KEEPS
 from .smc import Cloud, Moves, Score, sample
 from .tables import Tables, build, log_likelihood
 
-PER_CHANNEL = 3
+PER_CHANNEL, OF_COMPANY = 3, 2
 
 
 @dataclass(frozen=True)
 class Prior:
     """What is believed before the data: an effect is size · max(|z| − threshold, 0), as a share of all deals of the panel.
 
-    size = total / channels, at most most. nothing: chance that no channel works at all, for the size of the effect; doubt: the
-    same for the words, where the burden of proof lies with the effect.
+    size = total / channels, where total is the company's own, anywhere between least and most: some live of marketing, others
+    hardly know it. nothing: chance that no channel works at all, for the size of the effect; doubt: the same for the words,
+    where the burden of proof lies with the effect.
     """
 
-    total: float = 0.7
-    most: float = 0.4
+    least: float = 0.2
+    most: float = 1.6
     threshold: float = 0.5
     nothing: float = 0.05
     doubt: float = 0.5
 
-    def size(self, channels: int) -> float:
-        """Scale of one channel's effect."""
-        return min(self.total / channels, self.most)
+    def size(self, channels: int, place: np.ndarray | float = 0.5) -> np.ndarray:
+        """Scale of one channel's effect; place: where the company's total lies between least and most, 0 to 1."""
+        return np.asarray(self.least + (self.most - self.least) * place) / channels
 
 
 USUAL = Prior()
@@ -69,10 +70,10 @@ class Believed:
 
 
 def believed(points: np.ndarray, settings: int, prior: Prior) -> Believed:
-    """Standard normal parameters, three a channel and one for the setting, in the panel's words."""
-    grouped = points[:, :-1].reshape(len(points), -1, PER_CHANNEL)
+    """Standard normal parameters, three a channel, the company's scale and its setting, in the panel's words."""
+    grouped = points[:, :-OF_COMPANY].reshape(len(points), -1, PER_CHANNEL)
     channels = grouped.shape[1]
-    effect = prior.size(channels) * np.maximum(np.abs(grouped[:, :, 0]) - prior.threshold, 0.0)
+    effect = prior.size(channels, ndtr(points[:, -2, None])) * np.maximum(np.abs(grouped[:, :, 0]) - prior.threshold, 0.0)
     keep = np.minimum((ndtr(grouped[:, :, 1]) * len(KEEPS)).astype(int), len(KEEPS) - 1)
     place = ndtr(grouped[:, :, 2]) * (len(CURVES) - 1)
     curve = np.minimum(place.astype(int), len(CURVES) - 2)
@@ -116,9 +117,9 @@ def fit(panel: Panel, prior: Prior = USUAL, seed: int = 7, particles: int = 1000
     """Draws of the posterior; the same panel, prior and seed give the same digits."""
     tables = build(panel)
     score = _score(panel, tables, prior)
-    size = PER_CHANNEL * panel.channels + 1
+    size = PER_CHANNEL * panel.channels + OF_COMPANY
     blocks = tuple(np.arange(first, min(first + PER_CHANNEL, size)) for first in range(0, size, PER_CHANNEL))
-    cloud = sample(score, size, particles, Moves(blocks, np.arange(0, size - 1, PER_CHANNEL)), seed)
+    cloud = sample(score, size, particles, Moves(blocks, np.arange(0, size - OF_COMPANY, PER_CHANNEL)), seed)
     factor = cloud.log_evidence - _none(panel, tables, prior)
     return _fit(tables, prior, cloud, factor)
 
@@ -140,6 +141,7 @@ def _score(panel: Panel, tables: Tables, prior: Prior) -> Score:
         misfit = tables.yy[held.setting] - 2 * (held.amount * fy[row]).sum(axis=1)
         misfit += np.einsum("pi,pij,pj->p", held.amount, cross, held.amount)
         value = log_likelihood(misfit, tables.cells) + tables.constant[held.setting]
+        value += log_ndtr((1 - held.effect.sum(axis=1)) * np.sqrt(panel.seen.sum()))
         value += _of_tests(panel, tables, held)
         return value + _of_touches(panel, held.per_channel(incremental))
 
@@ -170,7 +172,7 @@ def _of_touches(panel: Panel, brought: np.ndarray) -> np.ndarray:
 def _none(panel: Panel, tables: Tables, prior: Prior) -> float:
     """Log evidence where no channel does anything."""
     each = log_likelihood(tables.yy, tables.cells) + tables.constant
-    zero = believed(np.zeros((1, PER_CHANNEL * panel.channels + 1)), len(tables.settings), prior)
+    zero = believed(np.zeros((1, PER_CHANNEL * panel.channels + OF_COMPANY)), len(tables.settings), prior)
     rest = _of_tests(panel, tables, zero) + _of_touches(panel, zero.effect)
     return float(logsumexp(each) - np.log(len(each)) + rest[0])
 

@@ -1,6 +1,7 @@
 -- How much media did each channel buy in each region and week?
 --
--- Complete weeks only; weeks without spend are left out.
+-- Complete weeks only; weeks without spend are left out. What is billed by the month or quarter is spread evenly over
+-- the days it pays for.
 --
 -- grain: region, channel, week_start_date
 -- side: marketing
@@ -13,19 +14,38 @@ with scope as (
     select * from mart_panel_scope
 ),
 
+periods as (
+    select * from mart_spend_periods
+),
+
 spend as (
     select
-        spend.week_start_date,
-        case when scope.is_regional then coalesce(spend.region, 'Unknown') else 'All' end as region,
         spend.channel,
-        spend.cost
+        case when scope.is_regional then coalesce(spend.region, 'Unknown') else 'All' end as known_region,
+        periods.first_day,
+        periods.last_day,
+        sum(spend.cost) as cost
     from mart_spend as spend
+    inner join periods
+        on
+            spend.source is not distinct from periods.source
+            and spend.channel = periods.channel
+            and spend.date = periods.date
     cross join scope
-    where
-        spend.is_media
-        and spend.cost is not null
-        and spend.week_start_date >= scope.from_date
-        and spend.week_start_date < scope.to_date
+    where spend.is_media and spend.cost is not null
+    group by spend.channel, known_region, periods.first_day, periods.last_day
+),
+
+daily as (
+    select
+        spend.known_region as region,
+        spend.channel,
+        calendar.week_start_date,
+        spend.cost / (spend.last_day - spend.first_day + 1) as cost
+    from spend
+    inner join mart_calendar as calendar on calendar.date between spend.first_day and spend.last_day
+    cross join scope
+    where calendar.week_start_date >= scope.from_date and calendar.week_start_date < scope.to_date
 ),
 
 added as (
@@ -34,7 +54,7 @@ added as (
         channel,
         week_start_date,
         cast(sum(cost) as decimal(18, 2)) as spend
-    from spend
+    from daily
     group by region, channel, week_start_date
 )
 

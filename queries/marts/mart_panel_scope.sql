@@ -1,7 +1,8 @@
 -- Which weeks and regions the evidence is drawn from, in one row.
 --
--- Weeks are complete weeks before the as-of date in which both spend and deals were on file. Regions are told apart
--- where at least 95% of the spend and of the deals name one; else the company counts as one region.
+-- Weeks are complete weeks before the as-of date in which both spend and deals were on file; where spend ends in the
+-- last 45 days it is taken as not yet on file, after that as stopped. Regions are told apart where at least 95% of the
+-- spend and of the deals name one; else the company counts as one region.
 --
 -- grain: from_date
 --
@@ -28,11 +29,28 @@ clock as (
     inner join stg_as_of as as_of on calendar.date = as_of.as_of
 ),
 
+regional as (
+    select sum(cost) filter (where region is not null) / nullif(sum(cost), 0) as with_region
+    from spend
+),
+
+paid as (
+    select
+        min(first_day) as first_day,
+        max(last_day) as last_day
+    from mart_spend_periods
+),
+
 spent as (
     select
-        min(week_start_date) as first_week,
-        sum(cost) filter (where region is not null) / nullif(sum(cost), 0) as with_region
-    from spend
+        first.week_start_date as first_week,
+        last.week_start_date + 7 as end_week,
+        paid.last_day,
+        regional.with_region
+    from paid
+    inner join mart_calendar as first on paid.first_day = first.date
+    inner join mart_calendar as last on paid.last_day = last.date
+    cross join regional
 ),
 
 created as (
@@ -45,7 +63,10 @@ created as (
 bounds as (
     select
         greatest(spent.first_week, calendar.week_start_date) as from_date,
-        clock.week_start_date as to_date,
+        case
+            when spent.last_day >= clock.week_start_date - 45 then least(clock.week_start_date, spent.end_week)
+            else clock.week_start_date
+        end as to_date,
         spent.with_region as spend_with_region,
         created.with_region as deals_with_region
     from spent
