@@ -67,6 +67,7 @@ def lines(trials: list[Trial]) -> list[str]:
     if real:
         told += [_coverage(name, real, how) for name, how in COVERAGES.items()]
         told += [f"  {kind:24s} {_coverage('deals, total', group, _in_total)}" for kind, group in _by_kind(real).items()]
+        told += [f"  true total {_held(_sized(real, one), one)}" for one in SIZES]
         told += [_widths("all", real), _widths("with touches or tests", [one for one in real if one.knows_more])]
         told.append(_errors(real))
         told.append(f"said yes or likely where there is an effect: {_share([one.word in ('yes', 'likely') for one in real])}")
@@ -161,6 +162,9 @@ COVERAGES: dict[str, Callable[[Trial], list[bool]]] = {
 }
 
 
+SIZES = ((0.0, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.4), (0.4, 0.5), (0.5, 1.0))
+
+
 def _coverage(name: str, trials: list[Trial], how: Callable[[Trial], list[bool]]) -> str:
     return f"coverage, {name}: {_share([hit for one in trials for hit in how(one)])}"
 
@@ -172,6 +176,14 @@ def _share(hits: list[bool]) -> str:
 
 def _by_kind(trials: list[Trial]) -> dict[str, list[Trial]]:
     return {kind: [one for one in trials if one.kind == kind] for kind in sorted({one.kind for one in trials})}
+
+
+def _sized(trials: list[Trial], size: tuple[float, float]) -> list[bool]:
+    return [hit for one in trials if size[0] <= one.truth.sum() / one.deals < size[1] for hit in _in_total(one)]
+
+
+def _held(hits: list[bool], size: tuple[float, float]) -> str:
+    return f"{size[0]:.0%} to {size[1]:.0%} of all deals: {_share(hits) if hits else 'no company'}"
 
 
 def _widths(name: str, trials: list[Trial]) -> str:

@@ -85,7 +85,7 @@ def prediction(panel: Panel, found: Fit) -> Check:
 def shift(panel: Panel, found: Fit, prior: Prior = USUAL) -> Check:
     """How much narrower the data made the total than it was before them."""
     rng = np.random.default_rng(0)
-    size = prior.size(panel.channels)
+    size = prior.size(panel.channels, rng.random(4000))
     before = size * np.maximum(np.abs(rng.standard_normal((4000, panel.channels))) - prior.threshold, 0).sum(axis=1)
     after = found.held.effect.sum(axis=1)
     kept = float(after.std() / before.std())

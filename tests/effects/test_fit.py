@@ -32,7 +32,7 @@ def test_what_a_test_read_is_found():
 
 
 def test_without_a_test_demand_may_have_moved_one_channels_spend(strong):
-    low, _, high = interval(strong.total, 0.95)
+    low, _, high = interval(strong.total)
     assert low < 8 * 52 < high
     assert drives(strong.total, 10.0, strong.doubt).word in ("likely", "cannot_tell")
 
