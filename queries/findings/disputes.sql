@@ -9,7 +9,8 @@
 -- side         text  Which side.
 -- sentence     text  What was found.
 -- reason       text  Not so, because of what.
--- outcome        text  What the check found; until then whether the data still show it.
+-- outcome      text  What the data said when they were asked again; empty until then.
+-- checked_on   date  Day of that.
 -- answer       text  The check in a sentence.
 with disputes as (
     select * from stg_disputes

@@ -10,31 +10,9 @@
 -- to_date     date   First day after them.
 -- value       ratio  The figure, in the unit of its kind; empty where nothing was counted.
 -- usual       ratio  What it stands against.
-with runs as (
-    select * from stg_finding_runs
-),
-
-found as (
-    select
-        trends.*,
-        rank() over (
-            partition by trends.finding_id
-            order by runs.is_newest desc, runs.found_on desc, trends.run_id asc
-        ) as place
-    from runs
-    inner join study_trends as trends on runs.run_id = trends.run_id
-),
-
-newest as (
-    select
-        finding_id,
-        from_date,
-        to_date,
-        value,
-        usual
-    from found
-    where place = 1
+with trends as (
+    select * from stg_finding_trends
 )
 
-select * from newest
+select * from trends
 order by finding_id, from_date
