@@ -161,14 +161,16 @@ def _judge(warehouse: Warehouse) -> None:
         if warehouse.version and is_due(warehouse, foresee.KIND):
             with suppress(foresee.NothingAhead):
                 foresee.foresee(warehouse)
-        if warehouse.version and is_due(warehouse):
+        is_new = bool(warehouse.version) and is_due(warehouse)
+        if is_new:
             judge(warehouse)
-            judge(warehouse, thorough=True)
+        if warehouse.version and findings_are_due(warehouse):
+            find(warehouse)
         if warehouse.version and is_due(warehouse, read_out.KIND):
             read_out.read_out(warehouse)
         score_bets(warehouse)
-        if warehouse.version and findings_are_due(warehouse):
-            find(warehouse)
+        if is_new:
+            judge(warehouse, thorough=True)
     except Exception:
         _LOG.exception("The evidence could not be judged")
 

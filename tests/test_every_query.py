@@ -17,7 +17,7 @@ from dashboard.warehouse import Warehouse
 from tests.companies import demo_company
 
 PYTHON = [path for folder in ("dashboard", "tools") for path in (Path(__file__).parent.parent / folder).rglob("*.py")]
-DETECTORS = Path(__file__).parent.parent / "data" / "detectors.toml"
+NAMING = [Path(__file__).parent.parent / "data" / name for name in ("detectors.toml", "definitions.toml")]
 NAMED = re.compile(r"[\"']([a-z]+)/([\w{}]+)[\"']")
 QUERIES = list(catalog.queries().values())
 BUILT = ("staging", "marts")
@@ -130,7 +130,7 @@ def named_in_headers() -> set[str]:
 
 
 def named_in_code() -> set[str]:
-    return {"/".join(found) for path in (*PYTHON, DETECTORS) for found in NAMED.findall(path.read_text(encoding="utf-8"))}
+    return {"/".join(found) for path in (*PYTHON, *NAMING) for found in NAMED.findall(path.read_text(encoding="utf-8"))}
 
 
 def fits(written: str, name: str) -> bool:

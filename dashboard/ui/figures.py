@@ -210,7 +210,7 @@ def _layers(drawing: Drawing, top: float) -> list[Figure]:
         middles.append(below + size / 2)
         below += size
     return [
-        label(drawing.spots()[-1], height, f"<b>{plotly_text(name)}</b>", drawing.colour(name), 16)
+        {**label(1, height, f"<b>{plotly_text(name)}</b>", drawing.colour(name), 6), "xref": "paper"}
         for name, height in zip(drawing.series, apart(middles, top), strict=True)
     ]
 

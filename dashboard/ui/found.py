@@ -25,6 +25,7 @@ ALL, TRENDS = "findings/all", "findings/trends"
 CERTAIN = 0.995
 NOISE = "about 1 card in 10 is noise"
 KINDS = {"All": "", **{kind.replace("_", " ").capitalize(): kind for kind in detectors()}}
+_LONG_AGO = 60
 
 
 def found(
@@ -64,7 +65,8 @@ def still_looking() -> str:
     if scene.known_at is not None or scene.as_of is not None or not told["changed_at"]:
         return "Nobody looked for findings in these data."
     minutes = int((now() - told["changed_at"]).total_seconds() // 60)
-    return f"The newest files are still being looked through, for {count(minutes, 'minute')} so far; it takes a few."
+    so_far = f", for {count(minutes, 'minute')} so far" if 0 < minutes < _LONG_AGO else ""
+    return f"The newest files are still being looked through{so_far}; it takes a few minutes."
 
 
 def _is_wanted(row: dict[str, Any], status: str) -> bool:
