@@ -24,7 +24,7 @@ from dashboard.ui.text import plain, prose_markdown
 from dashboard.ui.upload_words import headline, loaded_sentence, under_headline
 from dashboard.ui.waiting import Waiting
 
-_OUTCOME, _DROPS, _QUEUE = "what loading did", "drops", "files to load"
+_OUTCOME, _DROPS, _TAKEN, _QUEUE = "what loading did", "drops", "files taken", "files to load"
 
 
 def drop_zone() -> None:
@@ -80,8 +80,13 @@ def previews() -> bool:
 
 
 def _take(key: str) -> None:
-    """The files dropped wait from now on, in the company's own workspace."""
-    for file in sorted(st.session_state[key] or [], key=lambda one: one.name):
+    """The files dropped wait from now on, in the company's own workspace; the browser may send a drop twice."""
+    taken = st.session_state.setdefault(_TAKEN, set())
+    fresh = [file for file in st.session_state[key] or [] if file.file_id not in taken]
+    if not fresh:
+        return
+    taken.update(file.file_id for file in fresh)
+    for file in sorted(fresh, key=lambda one: one.name):
         if not is_hidden(Path(file.name)):
             waiting.add(file.name, file.getvalue())
     st.session_state[_DROPS] += 1

@@ -43,7 +43,7 @@ def test_loading_all_waits_for_a_large_file_beside_the_page(serve, visit, tmp_pa
     small = tmp_path / "a small spend.csv"
     small.write_text("date,channel,campaign_id,cost\n2025-01-01,Events,c9,10.00\n", encoding="utf-8")
     person.page.set_input_files("input[type=file]", [str(small), str(spend(tmp_path))])
-    person.page.locator("button").filter(has_text="Load all 2 files").click(timeout=60_000)
+    person.page.locator("button").filter(has_text="Load all 2 files").first.click(timeout=60_000)
     person.page.wait_for_selector(".st-key-card-working", timeout=60_000)
     person.page.wait_for_selector("text=2 files loaded.", timeout=180_000)
     assert "large spend.csv" in server.command("batches")
