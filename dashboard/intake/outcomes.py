@@ -38,6 +38,15 @@ WORDS = {
         "en curso", "aperto", "aperta", "aberto", "aberta",
     ),
 }  # fmt: skip
+EARLY = (
+    "prospect", "prospecting", "new", "lead", "qualify", "qualified", "qualification", "qualifying", "discovery", "discover",
+    "needs analysis", "demo", "demo scheduled", "meeting scheduled", "appointment scheduled", "presentation scheduled",
+    "contact made", "value proposition", "id decision makers", "perception analysis", "evaluation", "proposal",
+    "proposal made", "propose", "proposal price quote", "quote", "quotation", "negotiation", "negotiations started",
+    "negotiation review", "contract sent", "develop", "pipeline", "engaging", "erstkontakt", "qualifizierung", "angebot",
+    "verhandlung", "bedarfsanalyse", "prospection", "proposition", "négociation", "kwalificatie", "offerte", "onderhandeling",
+    "prospección", "calificación", "propuesta", "negociación", "qualificazione", "proposta", "negoziazione", "trattativa",
+)  # fmt: skip
 STATE = re.compile(r"(?i)stat|outcome|result|stage|phase|ergebnis")
 BEFORE = re.compile(r"(?i)prev|old|from|before|former|last|lead|account|contact")
 CLOSED = re.compile(r"(?i)closed?\W*(?P<how>won|lost)\b.*")
@@ -50,6 +59,17 @@ MEANS = {"is_won": {"won": True, "lost": False, "open": False}, "is_closed": {"w
 def known() -> dict[str, str]:
     """Each word that says how a deal stands, as it is compared."""
     return {normalise(word): outcome for outcome, words in WORDS.items() for word in words}
+
+
+@cache
+def early() -> frozenset[str]:
+    """Names that stages of open deals go by everywhere: a deal there is late, not over."""
+    return frozenset(normalise(word) for word in EARLY)
+
+
+def is_early(word: str) -> bool:
+    """Whether a stage's name is one of those; a number before it does not matter."""
+    return normalise(NUMBERED.sub("", word.strip(SPACES))) in early()
 
 
 def outcome_of(word: str) -> str:
@@ -145,8 +165,9 @@ def ask(match: Match, sheet: Sheet, values: Values, words: Mapping[int, Mapping[
     unknown = tuple(word.strip(SPACES) for word, found in first.items() if not found and not is_null(word))
     lacking = {"won", "lost"} - {outcome for found in words.values() for outcome in found.values()}
     is_settled = bool(set(MEANS) & set(values.arrays)) or (match.format is not None and len(lacking) < 2)
-    if is_settled or not unknown or not lacking or not some_seem_over(values, untold(sheet, words), "won" in lacking):
+    if is_settled or not unknown or not lacking or not some_seem_over(values, *untold(sheet, words), "won" in lacking):
         return
+    unknown = tuple(word for word in unknown if not is_early(word)) or unknown
     shown = listing([f"“{word}”" for word in unknown][:8])
     what = "tells won deals from lost ones" if len(lacking) == 2 else f"says which deals are {next(iter(lacking))}"
     raise Refused(
@@ -159,14 +180,17 @@ def ask(match: Match, sheet: Sheet, values: Values, words: Mapping[int, Mapping[
     )
 
 
-def untold(sheet: Sheet, words: Mapping[int, Mapping[str, str]]) -> pa.Array:
-    """Which rows no word says anything about."""
+def untold(sheet: Sheet, words: Mapping[int, Mapping[str, str]]) -> tuple[pa.Array, pa.Array]:
+    """Which rows no word says anything about; and which of them stand in no stage that is early everywhere."""
     told = zip(*(spread(sheet, place, found) for place, found in words.items()), strict=True)
-    return pa.array([not any(row) for row in told], pa.bool_())
+    silent = pa.array([not any(row) for row in told], pa.bool_())
+    stages, codes = encoded(sheet.rows, next(iter(words)))
+    strange = pa.array([not is_early(word) for word in stages], pa.bool_()).take(pa.array(codes))
+    return silent, pc.and_(silent, strange)
 
 
-def some_seem_over(values: Values, untold: pa.Array, by_date: bool) -> bool:
-    """Whether one of these deals has a reason why it was lost, or a close date before the newest deal, activity, or today."""
+def some_seem_over(values: Values, untold: pa.Array, strange: pa.Array, by_date: bool) -> bool:
+    """Whether a deal untold has a reason it was lost, or a strange one a close date before the newest deal, activity, or today."""
     reasons = values.arrays.get("loss_reason")
     if reasons is not None and pc.any(pc.and_(untold, pc.is_valid(reasons))).as_py():
         return True
@@ -176,4 +200,4 @@ def some_seem_over(values: Values, untold: pa.Array, by_date: bool) -> bool:
     seen = [pc.max(values.arrays[name]).as_py() for name in ("created_at", "last_activity_at") if name in values.arrays]
     newest = max((moment.date() for moment in seen if moment), default=datetime.now(UTC).date())
     past = pc.less(closing, pa.scalar(newest, pa.date32()))
-    return bool(pc.any(pc.and_(untold, pc.fill_null(past, False))).as_py())
+    return bool(pc.any(pc.and_(strange, pc.fill_null(past, False))).as_py())

@@ -1,7 +1,7 @@
 -- How much media did each channel buy in each region and week?
 --
--- Complete weeks only; weeks without spend are left out. What is billed by the month or quarter is spread evenly over
--- the days it pays for.
+-- Complete weeks only; weeks without spend are left out. What is billed by the month or quarter is spread evenly
+-- over the days it pays for.
 --
 -- grain: region, channel, week_start_date
 -- side: marketing

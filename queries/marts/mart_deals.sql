@@ -59,9 +59,8 @@ pasts as (
     select * from mart_deal_pasts
 ),
 
-agreed_dates as (
-    select * from stg_definitions
-    where term = 'closed_date' and is_agreed
+closed_dates as (
+    select * from mart_closed_dates
 ),
 
 clock as (
@@ -77,12 +76,7 @@ placed as (
         coalesce(deals.region, accounts.region, owners.region) as known_region,
         coalesce(deals.segment, accounts.segment) as known_segment,
         not deals.is_won and not deals.is_lost as is_open,
-        case
-            when not deals.is_won and not deals.is_lost then null
-            when agreed_dates.variant = 'entered' and pasts.stage = deals.stage_now
-                then coalesce(pasts.entered_date, deals.close_date, pasts.seen_date)
-            else coalesce(deals.close_date, pasts.seen_date)
-        end as closed_date,
+        closed_dates.closed_date,
         pasts.stage as past_stage,
         pasts.entered_date,
         pasts.pushes,
@@ -91,10 +85,7 @@ placed as (
     left join accounts on deals.account_key = accounts.account_key
     left join owners on lower(trim(deals.owner)) = owners.owner_key
     left join pasts on deals.opportunity_id = pasts.opportunity_id
-    left join agreed_dates
-        on
-            deals.close_date >= agreed_dates.valid_from
-            and deals.close_date < coalesce(agreed_dates.holds_until, date '9999-12-31')
+    left join closed_dates on deals.opportunity_id = closed_dates.opportunity_id
     cross join clock
 ),
 
