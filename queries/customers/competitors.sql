@@ -47,7 +47,7 @@ counted as (
         count(case when is_won then 1 end) as won,
         count(case when is_lost and is_recent then 1 end) as recent,
         sum(case when is_lost then amount end) as lost_amount,
-        mode(region) filter (where is_lost) as hardest_region,
+        mode(region order by region) filter (where is_lost) as hardest_region,
         (count(case when is_won then 1 end) + 1.353e0) / (count(*) + 2.706e0) as centre
     from deals
     where competitor is not null

@@ -76,7 +76,7 @@ told as (
 
 counted as (
     select
-        mode(cause) as cause,
+        mode(cause order by cause) as cause,
         cast(sum(buyer) as bigint) as by_buyer,
         cast(sum(rep) as bigint) as by_rep,
         cast(sum(same) as bigint) as on_both,

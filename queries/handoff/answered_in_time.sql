@@ -40,7 +40,7 @@ rates as (
         count(case when is_now and not is_late then 1 end) / nullif(count(case when is_now then 1 end), 0) as value,
         count(case when is_base and not is_late then 1 end)
         / nullif(count(case when is_base then 1 end), 0) as base_value,
-        mode(case when is_now then sla_hours end) as sla_hours
+        mode(case when is_now then sla_hours end order by sla_hours) as sla_hours
     from leads
     where response_hours is not null or is_late
 ),

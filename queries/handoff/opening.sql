@@ -47,7 +47,7 @@ counted as (
         count(case when is_due then 1 end) as due,
         count(case when is_due and not is_late then 1 end) as in_time,
         count(case when is_untouched then 1 end) as never,
-        mode(sla_hours) as sla_hours
+        mode(sla_hours order by sla_hours) as sla_hours
     from leads
 ),
 

@@ -103,10 +103,10 @@ told as (
         segment,
         kept,
         breached,
-        pull * centre + (1 - pull) * seen as difference,
-        tau * pull as own_variance,
-        pull,
-        all_variance
+        round(pull * centre + (1 - pull) * seen, 12) as difference,
+        round(tau * pull, 12) as own_variance,
+        round(pull, 12) as pull,
+        round(all_variance, 12) as all_variance
     from drawn
 )
 

@@ -29,10 +29,27 @@ leads as (
     where leads.hand_over_date >= clock.as_of - 365
 ),
 
+answerers as (
+    select
+        known_region as region,
+        owner,
+        count(*) as leads
+    from leads
+    where is_recent and owner is not null
+    group by known_region, owner
+),
+
+desks as (
+    select
+        region,
+        first(owner order by leads desc, owner asc) as desk
+    from answerers
+    group by region
+),
+
 recent as (
     select
         known_region as region,
-        mode(owner) as desk,
         count(distinct owner) as people,
         count(*) * 6 / 13e0 as usual,
         count(case when response_hours is not null or is_late then 1 end) as due,
@@ -48,7 +65,6 @@ recent as (
 answered as (
     select
         known_region as region,
-        weeks_ago,
         count(*) as leads
     from leads
     where weeks_ago between 0 and 12
@@ -84,7 +100,7 @@ coming as (
 joined as (
     select
         coalesce(recent.region, coming.region) as region,
-        recent.desk,
+        desks.desk,
         coalesce(recent.people, 0) as people,
         coalesce(recent.usual, 0) as usual,
         coalesce(coming.coming, 0) as coming,
@@ -94,6 +110,7 @@ joined as (
         coalesce(busiest.busiest, 0) as busiest
     from recent
     full join coming on recent.region = coming.region
+    left join desks on recent.region = desks.region
     left join busiest on recent.region = busiest.region
 )
 

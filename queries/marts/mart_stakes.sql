@@ -24,8 +24,8 @@ deals as (
     select
         deals.account_key,
         any_value(deals.account_name) as account_name,
-        mode(deals.region) as region,
-        mode(deals.segment) as segment,
+        mode(deals.region order by deals.region) as region,
+        mode(deals.segment order by deals.segment) as segment,
         arg_max(deals.owner, (deals.is_open, deals.amount)) as owner,
         count(case when deals.is_open then 1 end) as open_deals,
         coalesce(sum(case when deals.is_open then deals.amount end), 0) as open_amount,

@@ -125,7 +125,7 @@ def test_a_stage_means_won_lost_or_open(refusal):
     assert refusal(OWN_STAGES, stages={"Signed": "yes"}).option == "--stage"
 
 
-def test_late_deals_in_stages_that_are_open_everywhere_are_late_and_not_asked_about():
+def test_late_deals_in_stages_that_are_open_everywhere_are_late_and_not_asked_about(read):
     stages = ("Prospecting", "2. Qualify", "Proposal/Price Quote", "Verhandlung")
     rows = "".join(f"{number},{stage},2026-01-05,2026-02-01\n" for number, stage in enumerate(stages))
     text = f"opportunity_id,stage,created_at,close_date\n{rows}9,Proposal,2026-03-01,2026-12-01\n"
