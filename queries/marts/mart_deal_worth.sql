@@ -48,8 +48,8 @@ chosen as (
     select
         segments.segment,
         coalesce(by_segment.decided, 0) as decided,
-        case when by_segment.decided >= 10 then by_segment.worth else overall.worth end as worth,
-        case when by_segment.decided >= 10 then by_segment.variance else overall.variance end as variance
+        round(case when by_segment.decided >= 10 then by_segment.worth else overall.worth end, 6) as worth,
+        round(case when by_segment.decided >= 10 then by_segment.variance else overall.variance end, 3) as variance
     from segments
     left join by_segment on segments.segment = by_segment.segment
     cross join overall
