@@ -45,8 +45,10 @@ def brought(**when: Any) -> None:
 def without_spend(**when: Any) -> None:
     """The pipeline created beside what would have been created without spend, with its band."""
     lines = {"created": "Created", "without": "Without spend"}
+    sides = {"created": "both", "without": "calm"}
+    pair = ["without", "created"]
     words = "four weeks at a time"
-    chart("evidence/pipeline_by_week", "lines", y=["without", "created"], labels=lines, note=words, empty=_NOT_YET, **when)
+    chart("evidence/pipeline_by_week", "lines", y=pair, labels=lines, sides=sides, note=words, empty=_NOT_YET, **when)
 
 
 def health() -> None:
