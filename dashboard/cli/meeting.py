@@ -16,6 +16,8 @@ from dashboard.meeting.formats import FORMATS
 from dashboard.meeting.pack import Kept, days, kept
 from dashboard.warehouse import Warehouse
 
+UNSEEN = "Nobody looked for findings in the newest files yet: `tandem findings` does."
+
 
 def meeting(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
     """What is to be decided on a day: as_of, from, to and rows; the kept answers too where the meeting is closed."""
@@ -26,10 +28,15 @@ def meeting(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) 
         agenda = answer(reader, "meeting/agenda", {"meeting_date": when})
         stored = [kept(row) for row in answer(reader, "meeting/answers", {"meeting_date": when}).records()]
         found = days(reader)
+        is_looked = bool(answer(reader, "findings/opening", {}).first()["is_looked"])
     if stored:
         return 0, _closed(when, stored), f"The meeting of {day(when)} is closed: {count(len(stored), 'answer')} kept."
     told = {"meeting_date": when, "version": agenda.version, "as_of": agenda.as_of, "is_closed": False}
-    return 0, told | {"from": found.get("from"), "to": found.get("to"), "rows": agenda.records()}, _text(agenda)
+    return (
+        0,
+        told | {"from": found.get("from"), "to": found.get("to"), "is_looked": is_looked, "rows": agenda.records()},
+        _text(agenda, is_looked),
+    )
 
 
 def _exported(warehouse: Warehouse, arguments: Mapping[str, Any]) -> Outcome:
@@ -53,5 +60,7 @@ def _closed(when: date, stored: list[Kept]) -> dict[str, Any]:
     return {"meeting_date": when, "is_closed": True, **clocks, "rows": agenda, "answers": answers}
 
 
-def _text(agenda: Answer) -> str:
-    return table(agenda) if agenda.rows else "Nothing needs you both this week: end early."
+def _text(agenda: Answer, is_looked: bool) -> str:
+    if agenda.rows:
+        return table(agenda)
+    return "Nothing needs you both this week: end early." if is_looked else f"No promise is due. {UNSEEN}"
