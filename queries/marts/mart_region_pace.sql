@@ -24,7 +24,7 @@ counted as (
         deals.region,
         count(*) as deals,
         (scope.to_date - scope.window_from) // 7 as window_weeks,
-        scope.to_date + if(scope.to_date < clock.as_of, 7, 0) as starts_on
+        clock.as_of + cast((8 - isodow(clock.as_of)) % 7 as integer) as starts_on
     from deals
     cross join scope
     cross join clock
