@@ -15,21 +15,11 @@
 -- amount       money What these deals were worth.
 -- is_same      flag  Whether both name one cause.
 with spoken as (
-    select distinct
-        voices.opportunity_id,
-        voices.loss_reason,
-        voices.theme,
-        voices.amount
-    from mart_voice as voices
-    cross join stg_as_of as clock
+    select *
+    from mart_spoken_losses
     where
-        voices.said_on >= clock.as_of - 365
-        and voices.is_lost
-        and voices.loss_reason is not null
-        and voices.theme is not null
-        and voices.kind in ('win_loss', 'interview')
-        and ($regions is null or list_contains($regions, voices.region))
-        and ($segments is null or list_contains($segments, voices.segment))
+        ($regions is null or list_contains($regions, region))
+        and ($segments is null or list_contains($segments, segment))
 ),
 
 paired as (

@@ -16,21 +16,11 @@
 -- amount        money What the deals were worth on which buyers said so.
 -- all_losses    count Lost deals on which a rep wrote so, whether the buyer was asked or not.
 with spoken as (
-    select distinct
-        voices.opportunity_id,
-        voices.loss_reason,
-        voices.theme,
-        voices.amount
-    from mart_voice as voices
-    cross join stg_as_of as clock
+    select *
+    from mart_spoken_losses
     where
-        voices.said_on >= clock.as_of - 365
-        and voices.is_lost
-        and voices.loss_reason is not null
-        and voices.theme is not null
-        and voices.kind in ('win_loss', 'interview')
-        and ($regions is null or list_contains($regions, voices.region))
-        and ($segments is null or list_contains($segments, voices.segment))
+        ($regions is null or list_contains($regions, region))
+        and ($segments is null or list_contains($segments, segment))
 ),
 
 lost as (

@@ -12,38 +12,22 @@
 -- hits       count Leads answered too late, or waiting too long.
 -- tries      count Leads whose answer is due.
 -- amount     money What such leads come to.
-with clock as (
-    select * from stg_as_of
+with lead_weeks as (
+    select * from mart_lead_weeks
 ),
 
-worth as (
-    select * from mart_lead_worth
-),
-
-leads as (
-    select
-        leads.*,
-        worth.per_lead as worth,
-        (clock.as_of - 1 - leads.hand_over_date) // 7 as weeks_ago
-    from mart_leads as leads
-    cross join clock
-    left join worth on leads.segment is not distinct from worth.segment
-    where leads.response_hours is not null or leads.is_late
-),
-
-by_week as (
+counted as (
     select
         region,
         segment,
         channel,
         weeks_ago,
-        count(*) filter (where is_late) as hits,
-        count(*) as tries,
-        cast(coalesce(sum(worth), 0) as decimal(18, 2)) as amount
-    from leads
-    where weeks_ago between 0 and 155
-    group by region, segment, channel, weeks_ago
+        late as hits,
+        due as tries,
+        due_amount as amount
+    from lead_weeks
+    where due > 0
 )
 
-select * from by_week
+select * from counted
 order by region, segment, channel, weeks_ago

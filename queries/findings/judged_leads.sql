@@ -12,38 +12,22 @@
 -- hits       count Leads accepted.
 -- tries      count Leads accepted or rejected.
 -- amount     money What such leads come to.
-with clock as (
-    select * from stg_as_of
+with lead_weeks as (
+    select * from mart_lead_weeks
 ),
 
-worth as (
-    select * from mart_lead_worth
-),
-
-leads as (
-    select
-        leads.*,
-        worth.per_accepted as worth,
-        (clock.as_of - 1 - leads.hand_over_date) // 7 as weeks_ago
-    from mart_leads as leads
-    cross join clock
-    left join worth on leads.segment is not distinct from worth.segment
-    where leads.is_accepted or leads.is_rejected
-),
-
-by_week as (
+counted as (
     select
         region,
         segment,
         channel,
         weeks_ago,
-        count(*) filter (where is_accepted) as hits,
-        count(*) as tries,
-        cast(coalesce(sum(worth), 0) as decimal(18, 2)) as amount
-    from leads
-    where weeks_ago between 0 and 155
-    group by region, segment, channel, weeks_ago
+        accepted as hits,
+        judged as tries,
+        judged_amount as amount
+    from lead_weeks
+    where judged > 0
 )
 
-select * from by_week
+select * from counted
 order by region, segment, channel, weeks_ago

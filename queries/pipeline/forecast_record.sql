@@ -29,36 +29,16 @@ with drawn as (
         and draws.to_date <= $to
 ),
 
-booked as (
-    select
-        calendar.quarter_start_date,
-        sum(deals.amount) as won
-    from mart_deals as deals
-    inner join mart_calendar as calendar on deals.closed_date = calendar.date
-    where deals.is_won
-    group by calendar.quarter_start_date
-),
-
-promised as (
-    select
-        quarter_start_date,
-        sum(value) as target
-    from mart_targets
-    where metric = 'revenue'
-    group by quarter_start_date, detail
-    qualify row_number() over (partition by quarter_start_date order by detail) = 1
-),
-
 held as (
     select
         drawn.day,
         drawn.quarter_start_date,
-        (count(*) filter (where drawn.amount < booked.won) + 0.5) / (count(*) + 1) as place,
-        0.01 + 0.98 * avg(cast(drawn.amount >= promised.target as integer)) as chance,
-        any_value(booked.won >= promised.target) as is_made
+        (count(*) filter (where drawn.amount < results.won) + 0.5) / (count(*) + 1) as place,
+        0.01 + 0.98 * avg(cast(drawn.amount >= results.target as integer)) as chance,
+        any_value(results.won >= results.target) as is_made
     from drawn
-    inner join booked on drawn.quarter_start_date = booked.quarter_start_date
-    left join promised on drawn.quarter_start_date = promised.quarter_start_date
+    inner join mart_quarter_results as results on drawn.quarter_start_date = results.quarter_start_date
+    where results.won is not null
     group by drawn.day, drawn.quarter_start_date
 ),
 

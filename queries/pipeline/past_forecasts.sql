@@ -45,26 +45,6 @@ drawn as (
         and (not coalesce($same_week, false) or calendar.day_of_quarter // 7 = today.week_number)
 ),
 
-promised as (
-    select
-        quarter_start_date,
-        sum(value) as target
-    from mart_targets
-    where metric = 'revenue'
-    group by quarter_start_date, detail
-    qualify row_number() over (partition by quarter_start_date order by detail) = 1
-),
-
-booked as (
-    select
-        calendar.quarter_start_date,
-        sum(deals.amount) as won
-    from mart_deals as deals
-    inner join mart_calendar as calendar on deals.closed_date = calendar.date
-    where deals.is_won
-    group by calendar.quarter_start_date
-),
-
 held as (
     select
         drawn.quarter_label,
@@ -74,13 +54,12 @@ held as (
         cast(quantile_cont(drawn.amount, 0.05) as decimal(18, 2)) as low,
         cast(avg(drawn.amount) as decimal(18, 2)) as mid,
         cast(quantile_cont(drawn.amount, 0.95) as decimal(18, 2)) as high,
-        cast(any_value(booked.won) as decimal(18, 2)) as won,
-        cast(any_value(promised.target) as decimal(18, 2)) as target,
-        0.01 + 0.98 * avg(cast(drawn.amount >= promised.target as integer)) as chance,
-        (count(*) filter (where drawn.amount < booked.won) + 0.5) / (count(*) + 1) as place
+        cast(any_value(results.won) as decimal(18, 2)) as won,
+        cast(any_value(results.target) as decimal(18, 2)) as target,
+        0.01 + 0.98 * avg(cast(drawn.amount >= results.target as integer)) as chance,
+        (count(*) filter (where drawn.amount < results.won) + 0.5) / (count(*) + 1) as place
     from drawn
-    left join booked on drawn.quarter_start_date = booked.quarter_start_date
-    left join promised on drawn.quarter_start_date = promised.quarter_start_date
+    left join mart_quarter_results as results on drawn.quarter_start_date = results.quarter_start_date
     group by drawn.quarter_label, drawn.quarter_start_date, drawn.day, drawn.to_date
 ),
 
