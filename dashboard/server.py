@@ -22,12 +22,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard import deployment, holder, studies
-from dashboard.acts import foresee, read_out
+from dashboard.acts import find, foresee, judge, read_out
 from dashboard.acts.build_demo import ensure_demo
-from dashboard.acts.find import find
-from dashboard.acts.find import is_due as findings_are_due
-from dashboard.acts.judge import is_due, judge
 from dashboard.acts.score_bets import score_bets
+from dashboard.acts.studied import is_due
 from dashboard.cli import commands, wire
 from dashboard.cli.listener import Listener
 from dashboard.headers import SafeHeaders
@@ -161,16 +159,16 @@ def _judge(warehouse: Warehouse) -> None:
         if warehouse.version and is_due(warehouse, foresee.KIND):
             with suppress(foresee.NothingAhead):
                 foresee.foresee(warehouse)
-        is_new = bool(warehouse.version) and is_due(warehouse)
+        is_new = bool(warehouse.version) and is_due(warehouse, judge.KIND)
         if is_new:
-            judge(warehouse)
-        if warehouse.version and findings_are_due(warehouse):
-            find(warehouse)
+            judge.judge(warehouse)
+        if warehouse.version and is_due(warehouse, find.KIND):
+            find.find(warehouse)
         if warehouse.version and is_due(warehouse, read_out.KIND):
             read_out.read_out(warehouse)
         score_bets(warehouse)
         if is_new:
-            judge(warehouse, thorough=True)
+            judge.judge(warehouse, thorough=True)
     except Exception:
         _LOG.exception("The evidence could not be judged")
 

@@ -49,6 +49,7 @@ NOT_USE_CASES = {
     "readings",
     "score_bets",
     "sense",
+    "studied",
     "unlike",
     "weigh",
 }

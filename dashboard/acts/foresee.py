@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from dashboard import studies
-from dashboard.acts.judge import ONE_AT_A_TIME, Judged, is_kept, keep_run, note_use
+from dashboard.acts.studied import ONE_AT_A_TIME, Judged, is_kept, keep_rows, keep_run, note_use
 from dashboard.library import answer
 from dashboard.warehouse import Reader, Warehouse
 
@@ -41,14 +41,9 @@ def foresee(
             if found:
                 scope = inputs["scope"][0]
                 keep_run(cursor, run_id, kind, found, (scope["from_date"], scope["to_date"]))
-                if found.why_not:
-                    cursor.execute("insert into study_words values (?, '', 'thin', ?)", (run_id, found.why_not))
-                if found.draws:
-                    cursor.executemany(
-                        "insert into study_draws values (?, ?, ?, ?, ?, ?, ?)", [(run_id, *row) for row in found.draws]
-                    )
-                if found.chances:
-                    cursor.executemany("insert into study_chances values (?, ?, ?)", [(run_id, *row) for row in found.chances])
+                keep_rows(cursor, "study_words", run_id, [("", "thin", found.why_not)] if found.why_not else [])
+                keep_rows(cursor, "study_draws", run_id, found.draws)
+                keep_rows(cursor, "study_chances", run_id, found.chances)
             note_use(cursor, run_id, kind, at, day)
         return Judged(run_id, kind, is_new)
 

@@ -1,21 +1,18 @@
 """Make a study of what is known, or find the one made of the same inputs, and keep its figures; it makes no version."""
 
-import threading
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from dashboard import studies
-from dashboard.acts.prune import prune
 from dashboard.acts.publish import Use, publish
+from dashboard.acts.studied import ONE_AT_A_TIME, Judged, is_kept, keep_rows, keep_run, note_use
 from dashboard.catalog import query
 from dashboard.library import answer
-from dashboard.warehouse import Reader, Warehouse, now
+from dashboard.warehouse import Reader, Warehouse
 
 if TYPE_CHECKING:
-    from dashboard.effects.foresee import Foreseen
     from dashboard.effects.study import Study
 
 KIND = "spend"
@@ -31,16 +28,6 @@ INPUTS = {
     "notes": "evidence/noted_dates",
 }
 _DATA = ("deals", "spend", "touched", "ends")
-ONE_AT_A_TIME = threading.Lock()
-
-
-@dataclass(frozen=True)
-class Judged:
-    """Which run answers, what its kind is called, and whether it had to be made."""
-
-    run_id: str
-    kind: str
-    is_new: bool
 
 
 def judge(
@@ -84,23 +71,6 @@ def _inputs(reader: Reader, window: tuple[date | None, date | None]) -> dict[str
     return {"scope": scope, **found}
 
 
-def is_due(warehouse: Warehouse, kind: str = KIND) -> bool:
-    """Whether no study of the kind was made yet of the newest version."""
-    with warehouse.reading() as reader:
-        found = reader.cursor.execute("select is_current from stg_study_use where kind = $kind", {"kind": kind}).fetchone()
-    return not found or not found[0]
-
-
-def is_kept(warehouse: Warehouse, run_id: str) -> bool:
-    """Whether a study of exactly these inputs is kept."""
-    with warehouse.bookkeeping() as cursor:
-        return bool(
-            cursor.execute(
-                "select 1 from study_runs where run_id = $run_id and is_dropped is not true", {"run_id": run_id}
-            ).fetchall()
-        )
-
-
 def _answered(warehouse: Warehouse, kind: str, version: int, as_of: date | None) -> str | None:
     """The run that answered for a version of the past at the time: what was said then stands."""
     with warehouse.reading(version, as_of) as reader, warehouse.bookkeeping() as cursor:
@@ -131,30 +101,4 @@ def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, study: "Stu
         "study_weeks": study.weeks,
     }
     for table, found in rows.items():
-        if found:
-            slots = ", ".join("?" * (len(found[0]) + 1))
-            cursor.executemany(f"insert into {table} values ({slots})", [(run_id, *row) for row in found])  # noqa: S608
-
-
-def keep_run(
-    cursor: duckdb.DuckDBPyConnection,
-    run_id: str,
-    kind: str,
-    study: "Study | Foreseen",
-    window: tuple[date | None, date | None],
-    made_of: tuple[Any, ...] = (None, None, None, None),
-) -> None:
-    """Keep that a study was made, how long it took and over which days; made_of: digests of its data, margin, method and notes."""
-    run = (run_id, kind, now(), study.seconds, study.cpu_seconds, *window, *made_of, False)
-    cursor.execute("insert or replace into study_runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", run)
-
-
-def note_use(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, version: int, day: date | None) -> None:
-    """Remember which study answers at a version and day, and let go of those that nothing leans on any more."""
-    use = {"kind": kind, "version": version, "day": day, "run_id": run_id, "moment": now()}
-    cursor.execute(
-        "delete from study_uses where kind = $kind and version = $version and as_of is not distinct from $day",
-        {name: use[name] for name in ("kind", "version", "day")},
-    )
-    cursor.execute("insert into study_uses values ($kind, $version, $day, $run_id, $moment)", use)
-    prune(cursor)
+        keep_rows(cursor, table, run_id, found)

@@ -3,9 +3,9 @@
 from datetime import date
 
 from dashboard import studies
-from dashboard.acts.judge import ONE_AT_A_TIME, Judged, is_kept, keep_run, note_use
 from dashboard.acts.people import LOCAL, Person
 from dashboard.acts.record import NotRecordable, record
+from dashboard.acts.studied import ONE_AT_A_TIME, Judged, is_kept, keep_rows, keep_run, note_use
 from dashboard.library import answer, ask
 from dashboard.warehouse import Warehouse
 
@@ -28,10 +28,8 @@ def read_out(
         with warehouse.keeping() as cursor:
             if found:
                 keep_run(cursor, run_id, KIND, found, (None, None))
-                for table, rows in (("study_lifts", found.lifts), ("study_test_weeks", found.weeks)):
-                    if rows:
-                        slots = ", ".join("?" * (len(rows[0]) + 1))
-                        cursor.executemany(f"insert into {table} values ({slots})", [(run_id, *row) for row in rows])  # noqa: S608
+                keep_rows(cursor, "study_lifts", run_id, found.lifts)
+                keep_rows(cursor, "study_test_weeks", run_id, found.weeks)
             note_use(cursor, run_id, KIND, at, day)
         return Judged(run_id, KIND, is_new)
 

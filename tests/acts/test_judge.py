@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.acts.judge import is_due, judge
+from dashboard.acts.judge import KIND, judge
+from dashboard.acts.studied import is_due
 
 WEEKS = 30
 FIRST = date(2026, 3, 2)
@@ -38,11 +39,11 @@ def word(company, **clock):
 
 
 def test_the_same_data_are_studied_once(company):
-    assert is_due(company.real)
+    assert is_due(company.real, KIND)
     first, second = judge(company.real), judge(company.real)
     assert (first.is_new, second.is_new) == (True, False)
     assert first.run_id == second.run_id
-    assert not is_due(company.real)
+    assert not is_due(company.real, KIND)
 
 
 def test_a_word_stands_since_its_first_day_and_a_past_version_keeps_its_own(company):

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.acts.judge import is_kept, keep_run, note_use
 from dashboard.acts.prune import NEWEST
+from dashboard.acts.studied import is_kept, keep_run, note_use
 from dashboard.effects.study import Study
 
 MADE = Study((), (), (), (), (), 1.0, 1.0)

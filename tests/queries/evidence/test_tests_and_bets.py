@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dashboard.acts.judge import keep_run, note_use
+from dashboard.acts.studied import keep_run, note_use
 from dashboard.effects.geo import power
 from tests.queries.plan.curves import MADE, WINDOW
 from tests.tables import table

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.acts.find import _keep, _note_use
+from dashboard.acts.find import KIND
+from dashboard.acts.studied import keep_rows, keep_run, note_use
 from dashboard.warehouse import now
 from tests.tables import table
 
@@ -18,17 +19,17 @@ def looks(warehouse):
         warehouse.load("spend", f"date        channel  cost\n{day}  Fairs    1.00")
         warehouse.stop_writing()
         with warehouse.real.keeping() as cursor:
-            _keep(cursor, day, at, [finding(day, each) for each in ids])
-            _note_use(cursor, day, warehouse.real.version, at)
+            keep_run(cursor, day, KIND, None, (None, at))
+            keep_rows(cursor, "study_findings", day, [finding(each) for each in ids])
+            note_use(cursor, day, KIND, warehouse.real.version, at)
 
     return look
 
 
-def finding(run: str, finding_id: str) -> tuple[object, ...]:
+def finding(finding_id: str) -> tuple[object, ...]:
     kind, _, scope = finding_id.partition(":channel=")
     scopes = (None, None, scope, *[None] * 7)
     return (
-        run,
         finding_id,
         kind,
         "problem",

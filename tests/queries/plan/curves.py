@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from dashboard.acts.judge import keep_run, note_use
+from dashboard.acts.studied import keep_run, note_use
 from dashboard.effects.study import Study
 
 GRID = (0.0, 1.0, 2.0)
