@@ -17,7 +17,7 @@ _SIDED = {words: side for side, words in SIDES.items() if side != "both"} | {"Fi
 def me() -> Person:
     """Who is looking; LOCAL while nobody said."""
     name, side = st.session_state.get(_ME) or _kept()
-    return Person(name, side=side or _side_of(name)) if name else LOCAL
+    return Person(name, side=side or side_of(name)) if name else LOCAL
 
 
 def is_known() -> bool:
@@ -30,11 +30,11 @@ def who() -> None:
     known = me().name if is_known() else None
     with st.popover(plain(known or "Who are you?"), type="tertiary", key="who"):
         st.html('<p class="t-soft">Notes, promises and answers carry this name.</p>')
-        names = door.answer("data/people", side=None).values("person")
+        names = door.answer("data/people").values("person")
         names = names if known in (None, *names) else [known, *names]
         at = names.index(known) if known else None
         chosen = st.selectbox("Your name", names, at, key="who-name", accept_new_options=True, placeholder="Choose or type")
-        side = _side_of(chosen) if chosen else ""
+        side = side_of(chosen) if chosen else ""
         if chosen and not side:
             side = _SIDED.get(st.segmented_control("Your side", list(_SIDED), key="who-side") or "", "")
         if chosen and side and chosen != known:
@@ -65,6 +65,7 @@ def _kept() -> tuple[str, str]:
     return name, side if side in _SIDED.values() else ""
 
 
-def _side_of(name: str) -> str:
-    found = {row["person"]: row["side"] or "" for row in door.answer("data/people", side=None).records()}
+def side_of(name: str) -> str:
+    """Whose side somebody on the roster stands on; empty where it does not say."""
+    found = {row["person"]: row["side"] or "" for row in door.answer("data/people").records()}
     return found.get(name, "")

@@ -47,7 +47,7 @@ def settings() -> None:
 
 
 def _choices() -> dict[str, Any]:
-    people = door.answer("data/people", side=None)
+    people = door.answer("data/people")
     return {
         "team": list(dict.fromkeys(team for team in people.values("team") if team)),
         "region": door.answer("data/regions").values("region"),

@@ -1,7 +1,6 @@
 -- Who works here, on which side, and who leads?
 --
 -- grain: person
--- $side  text?  Only this side; both when absent.
 --
 -- person     text  Name.
 -- side       text  Marketing or sales; unknown where the roster does not say.
@@ -30,8 +29,7 @@ people as (
     from owners
     left join bosses on owners.owner_key = bosses.person_key
     left join owners as above on lower(trim(owners.manager)) = above.owner_key
-    where $side is null or owners.side = $side
 )
 
 select * from people
-order by is_leader desc, side, person
+order by is_leader desc, side asc, person asc

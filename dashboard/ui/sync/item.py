@@ -15,7 +15,7 @@ from dashboard.meeting.checks import check_for, checkable, tells_from
 from dashboard.ui import door
 from dashboard.ui.form import Form, form
 from dashboard.ui.layout import section
-from dashboard.ui.me import me
+from dashboard.ui.me import me, side_of
 from dashboard.ui.receipt import receipt
 from dashboard.ui.sync import room
 from dashboard.ui.sync.agenda import said_html
@@ -102,7 +102,7 @@ def _widgets(held: Mapping[str, Any], item: Mapping[str, Any]) -> None:
 
 def _people(item: Mapping[str, Any]) -> tuple[list[str], int | None]:
     """Names, those first who can act, and who is proposed: whoever leads the finding's region, where one does."""
-    people = door.answer("data/people", side=None).records()
+    people = door.answer("data/people").records()
     region = json.loads(_scope(item) or "{}").get("region")
     leads = Counter(one["manager"] for one in people if region and one["region"] == region and one["manager"])
     ranked = sorted(people, key=lambda one: (-leads[one["person"]], item["side"] not in (one["side"], "both")))
@@ -161,14 +161,13 @@ def _rows(held: Mapping[str, Any], item: Mapping[str, Any], outcome: str, said: 
 
 def _promise(held: Mapping[str, Any], item: Mapping[str, Any], said: Mapping[str, Any], words: str) -> dict[str, Any]:
     check = next((name for name, found in checkable().items() if found.title == said["check"]), None)
-    sides = {row["person"]: row["side"] for row in door.answer("data/people", side=None).records()}
     return {
         "action_id": new_id("ACT"),
         "promised_on": held["meeting_date"],
         "promise": words,
         "owner": said["owner"],
         "helper": said["helper"],
-        "side": sides.get(said["owner"]) or item["side"],
+        "side": side_of(said["owner"]) or item["side"],
         "due_date": said["due"],
         "leading_check": check,
         "leading_target": said["target"],

@@ -138,7 +138,7 @@ def _new() -> Form:
         made = {"action_id": new_id("ACT"), "promised_on": door.scene().day or now().date(), "status": "open"}
         return made | {"side": me().team}
 
-    names = door.answer("data/people", side=None).values("person")
+    names = door.answer("data/people").values("person")
     return Form(
         "actions",
         ["promise", "owner", "helper", "is_first_time", "due_date", "leading_check", "leading_target"],
