@@ -23,6 +23,7 @@ leads as (
         leads.*,
         coalesce(leads.region, 'Unknown') as known_region,
         leads.hand_over_date >= clock.as_of - 91 as is_recent,
+        leads.response_hours is not null or leads.is_late as is_due,
         (clock.as_of - 1 - cast(leads.first_response_at as date)) // 7 as weeks_ago
     from mart_leads as leads
     cross join clock
@@ -52,11 +53,9 @@ recent as (
         known_region as region,
         count(distinct owner) as people,
         count(*) * 6 / 13e0 as usual,
-        count(case when response_hours is not null or is_late then 1 end) as due,
+        count(case when is_due then 1 end) as due,
         count(case when response_hours is not null and not is_late then 1 end) as in_time,
-        quantile_cont(coalesce(response_hours, 1e9), 0.5) filter (
-            where response_hours is not null or is_late
-        ) as median_hours
+        quantile_cont(coalesce(response_hours, 1e9), 0.5) filter (where is_due) as median_hours
     from leads
     where is_recent
     group by known_region

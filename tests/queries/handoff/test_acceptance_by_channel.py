@@ -31,9 +31,9 @@ def test_rejection_words_stand_beside_the_campaign(warehouse):
     warehouse.load("campaigns", CAMPAIGNS)
     warehouse.load("leads", LEADS)
     assert warehouse.ask("handoff/rejections", **NOW) == table("""
-        channel   campaign     reason           rejected  judged  share
-        Events    Autumn fair  No budget        2         3       0.666667
-        Webinars  No campaign  No reason given  1         1       1
+        channel   campaign     reason           rejected  judged  share     answer  answered_by  about
+        Events    Autumn fair  No budget        2         3       0.666667                       Autumn fair: No budget
+        Webinars  No campaign  No reason given  1         1       1                              No campaign: No reason given
     """)
 
 
