@@ -142,7 +142,8 @@ def query(name: str) -> Query:
         raise UnknownQuestion(f"There is no question called {name}.{hint}") from None
 
 
-def upstream(sql: str) -> set[str]:
+@cache
+def upstream(sql: str) -> frozenset[str]:
     """Names of the tables and views a statement reads, its own CTEs left out."""
     with _parser().cursor() as cursor:
         [(text,)] = cursor.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchall()
@@ -152,7 +153,7 @@ def upstream(sql: str) -> set[str]:
     tables: set[str] = set()
     ctes: set[str] = set()
     _walk(tree, tables, ctes)
-    return tables - ctes
+    return frozenset(tables - ctes)
 
 
 @cache
@@ -190,6 +191,16 @@ def built() -> tuple[Query, ...]:
 def marts() -> tuple[Query, ...]:
     """Marts in the order in which they can be built."""
     return tuple(query for query in built() if query.folder == "marts")
+
+
+@cache
+def behind(sql: str) -> tuple[Query, ...]:
+    """Staging views and marts that a statement reads, by however many others, in the order in which they can be created."""
+    needed = set(upstream(sql))
+    for query in reversed(built()):
+        if query.stem in needed:
+            needed |= upstream(query.sql)
+    return tuple(query for query in built() if query.stem in needed)
 
 
 @cache

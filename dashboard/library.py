@@ -56,7 +56,7 @@ def answer(reader: Reader, name: str, parameters: Mapping[str, Any]) -> Answer:
     """Answer one question inside a reading that is already open."""
     asked = query(name)
     bound = bind(asked, parameters)
-    cursor = reader.cursor.execute(f"-- tandem: {name}\n{asked.sql}", bound)
+    cursor = reader.execute(f"-- tandem: {name}\n{asked.sql}", bound)
     columns = tuple(column[0] for column in cursor.description)
     return Answer(asked, reader.version, reader.as_of, bound, columns, tuple(cursor.fetchall()))
 

@@ -1,20 +1,19 @@
 """Creates what stands in a warehouse: raw tables and validity from the contracts, views and marts from queries/."""
 
-from collections.abc import Iterable
+import hashlib
 from datetime import date
 
 import duckdb
 
 from dashboard import catalog
-from dashboard.contracts import Contract
+from dashboard.contracts import Contract, contracts
 from dashboard.paths import queries_folder
 
 Cursor = duckdb.DuckDBPyConnection
 
 _BOOKKEEPING = """
-create schema if not exists past;
+drop schema if exists past cascade;
 create sequence if not exists row_ids;
-create table if not exists built (name varchar primary key, value varchar);
 create table if not exists versions (
     version bigint primary key, made_at timestamp, who varchar, kind varchar, batch_id varchar, sentence varchar
 );
@@ -104,14 +103,29 @@ RAW_COLUMNS = (
 )
 
 
-def create_tables(cursor: Cursor, contracts: Iterable[Contract]) -> None:
+def recipe() -> str:
+    """What everything here is made by, as one hash: tables, macros, contracts, views and marts."""
+    made = [query.sql for query in catalog.built()]
+    return hashlib.sha256("\x1f".join([_BOOKKEEPING, _macros(), repr(RAW_COLUMNS), repr(contracts()), *made]).encode()).hexdigest()
+
+
+def create_facts(cursor: Cursor) -> None:
+    """The notes that the warehouse keeps about itself."""
+    cursor.execute("create table if not exists built (name varchar primary key, value varchar)")
+
+
+def create_tables(cursor: Cursor) -> None:
     """Bookkeeping, and raw, validity and live view for each contract; columns a contract gained are added."""
     for statement in _BOOKKEEPING.split(";\n"):
         cursor.execute(statement)
-    cursor.execute((queries_folder() / "macros.sql").read_text(encoding="utf-8"))
+    cursor.execute(_macros())
     known = _columns_by_table(cursor)
-    for contract in contracts:
+    for contract in contracts().values():
         _create_raw(cursor, contract, known.get(f"raw_{contract.name}", {}))
+
+
+def _macros() -> str:
+    return (queries_folder() / "macros.sql").read_text(encoding="utf-8")
 
 
 def _columns_by_table(cursor: Cursor) -> dict[str, dict[str, str]]:
@@ -145,34 +159,28 @@ def _create_raw(cursor: Cursor, contract: Contract, known: dict[str, str]) -> No
         cursor.execute(f"comment on column raw_{name}.\"{each.name}\" is '{meaning}'")
 
 
-def empty_tables(cursor: Cursor, contracts: Iterable[Contract], version: int) -> None:
+def empty_tables(cursor: Cursor, version: int) -> None:
     """Delete every row of every table; only this version remains."""
-    for contract in contracts:
-        cursor.execute(f"delete from raw_{contract.name}")
-        cursor.execute(f"delete from validity_{contract.name}")
+    for name in contracts():
+        cursor.execute(f"delete from raw_{name}")
+        cursor.execute(f"delete from validity_{name}")
     for table in ("batches", "rejects", "audit"):
         cursor.execute(f"delete from {table}")
     cursor.execute("delete from versions where version < $version", {"version": version})
 
 
 def create_views(cursor: Cursor) -> None:
-    """Staging views in main, and every mart once more as a view in `past`; what staging looks up stands as a table, still empty."""
+    """Staging views; what they look up stands as a table, still empty."""
     set_clocks(cursor, 0, None)
-    lookups = catalog.lookups()
     for query in catalog.built():
-        cursor.execute("set search_path = 'past,main'")
-        if query.folder == "marts":
-            cursor.execute(f"create or replace view past.{query.stem} as {query.sql}")
-        cursor.execute("set search_path = 'main'")
         if query.folder == "staging":
             cursor.execute(f"create or replace view main.{query.stem} as {query.sql}")
-        elif query in lookups:
+        elif query in catalog.lookups():
             cursor.execute(f"create or replace table main.{query.stem} as {query.sql}")
 
 
 def build_marts(cursor: Cursor, version: int) -> None:
     """Every mart as a table, all of one version and its usual as-of date; those that nothing new concerns stay as they are."""
-    cursor.execute("set search_path = 'main'")
     changed = _changed_since(cursor, fact(cursor, "marts_version"), version)
     set_clocks(cursor, version, None)
     if changed is None or any(_is_concerned(query.stem, changed) for query in catalog.lookups()):
@@ -222,21 +230,6 @@ def build_lookups(cursor: Cursor) -> None:
     [(given,)] = cursor.execute("select " + " or ".join(f"exists (from {table})" for table in tables)).fetchall()
     for query in lookups if given else ():
         cursor.execute(f"create or replace table main.{query.stem} as {query.sql}")
-
-
-def build_visit(cursor: Cursor, version: int, as_of: date | None) -> None:
-    """Staging and marts once more as temporary views and tables of this cursor, of another version or as-of date."""
-    set_clocks(cursor, version, as_of)
-    for query in catalog.built():
-        kind = "table" if query.folder == "marts" else "view"
-        cursor.execute(f"create or replace temp {kind} {query.stem} as {query.sql}")
-    cursor.execute("create or replace temp table visit as select true as is_built")
-
-
-def has_visit(cursor: Cursor) -> bool:
-    """Whether the marts of this cursor's past are built."""
-    [(found,)] = cursor.execute("select count(*) from duckdb_tables() where table_name = 'visit' and temporary").fetchall()
-    return found > 0
 
 
 def newest_version(cursor: Cursor) -> int:

@@ -1,18 +1,17 @@
 """Opens a workspace's DuckDB file: raw tables, validity, versions, views and marts. One process owns the file."""
 
-import hashlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from dashboard import catalog, progress, schema
-from dashboard.contracts import contracts
-from dashboard.visits import Visits
+from dashboard import progress, schema
+from dashboard.visits import Visit, Visits
 
 _HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
@@ -43,6 +42,13 @@ class Reader:
     cursor: duckdb.DuckDBPyConnection
     version: int
     as_of: date | None
+    visit: Visit | None = None
+
+    def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> duckdb.DuckDBPyConnection:
+        """Run a statement; on a visit the marts it reads are built first."""
+        if self.visit:
+            self.visit.prepare(sql)
+        return self.cursor.execute(sql, parameters or {})
 
 
 @dataclass(frozen=True)
@@ -60,13 +66,16 @@ def now() -> datetime:
 
 
 class Warehouse:
-    """One workspace: `Warehouse.open(path)`, `.reading()`, `.writing()`, `.close()`."""
+    """One workspace: `Warehouse.open(path)`, `.reading()`, `.writing()`, `.close()`.
+
+    While it `leaves_marts`, a write does not make them anew; who asks meanwhile waits for those that the question reads.
+    """
 
     def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
         self.path = path
         self._connection = connection
         self.lock = threading.RLock()
-        self._deferred = False
+        self.leaves_marts = False
         self._clock: tuple[int, date | None] | None = None
         self._visits = Visits(connection)
 
@@ -120,14 +129,12 @@ class Warehouse:
                 raise UnknownVersion(f"There is no version {at}: the newest is {newest}.")
             usual = self._default_as_of(cursor, at)
             day = as_of or usual
-            if at != newest or day != usual:
-                with self._visits.at(at, day) as visitor:
-                    yield Reader(visitor, at, day)
+            if day == usual and self._marts_stand_at(cursor, at):
+                schema.set_clocks(cursor, at, day)
+                yield Reader(cursor, at, day)
                 return
-            if not self._marts_stand_at(cursor, newest):
-                cursor.execute("set search_path = 'past,main'")
-            schema.set_clocks(cursor, at, day)
-            yield Reader(cursor, at, day)
+            with self._visits.at(at, day) as visit:
+                yield Reader(visit.cursor, at, day, visit)
 
     def ever_loaded(self, sha256: str) -> bool:
         """Whether a file of these bytes was ever loaded, undone since or not."""
@@ -174,7 +181,7 @@ class Warehouse:
                 cursor.close()
 
     def _save(self, cursor: duckdb.DuckDBPyConnection, version: int) -> None:
-        if self._deferred:
+        if self.leaves_marts:
             schema.build_lookups(cursor)
         else:
             progress.at("figures")
@@ -198,32 +205,24 @@ class Warehouse:
     def bulk(self) -> Iterator[None]:
         """Many writes, one rebuilding of the marts at the end."""
         with self.lock:
-            self._deferred = True
+            self.leaves_marts = True
             try:
                 yield
             finally:
-                self._deferred = False
+                self.leaves_marts = False
                 self._rebuild()
 
     def empty(self, who: str) -> None:
         """Take every row out of the file, history included; the version counter goes on."""
         with self.writing(who, "empty", "Emptied the file") as writer:
-            schema.empty_tables(writer.cursor, contracts().values(), writer.version)
+            schema.empty_tables(writer.cursor, writer.version)
         self._visits.forget()
 
-    def rehearsal(self, writer: Writer, many: bool = False) -> Reader:
-        """What a reader would see if the write were committed; only inside `writing(rehearse=True)`.
-
-        `many` builds the marts first: slower for one question, faster for many.
-        """
-        if many:
-            schema.build_marts(writer.cursor, writer.version)
-        else:
-            schema.build_lookups(writer.cursor)
-            writer.cursor.execute("set search_path = 'past,main'")
+    def rehearsal(self, writer: Writer) -> Reader:
+        """What a reader would see if the write were committed; only inside `writing(rehearse=True)`."""
+        schema.build_lookups(writer.cursor)
         day = schema.last_day(writer.cursor, writer.version)
-        schema.set_clocks(writer.cursor, writer.version, day)
-        return Reader(writer.cursor, writer.version, day)
+        return Reader(writer.cursor, writer.version, day, Visit(writer.cursor, writer.version, day))
 
     def _marts_stand_at(self, cursor: duckdb.DuckDBPyConnection, version: int) -> bool:
         return schema.fact(cursor, "marts_version") == str(version)
@@ -236,13 +235,13 @@ class Warehouse:
     def _build(self) -> None:
         with self.lock, self._connection.cursor() as cursor:
             cursor.begin()
-            schema.create_tables(cursor, contracts().values())
-            recipe = _recipe()
-            if schema.fact(cursor, "recipe") != recipe:
+            schema.create_facts(cursor)
+            if schema.fact(cursor, "recipe") != schema.recipe():
+                schema.create_tables(cursor)
                 schema.create_views(cursor)
                 schema.forget_marts(cursor)
                 schema.build_marts(cursor, schema.newest_version(cursor))
-                schema.note_fact(cursor, "recipe", recipe)
+                schema.note_fact(cursor, "recipe", schema.recipe())
             cursor.commit()
 
     def _rebuild(self) -> None:
@@ -257,12 +256,6 @@ def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.rollback()
     except duckdb.Error:
         return
-
-
-def _recipe() -> str:
-    texts = [query.sql for query in catalog.queries().values() if query.folder in ("staging", "marts")]
-    columns = [repr(contract) for contract in contracts().values()]
-    return hashlib.sha256("\x1f".join([*texts, *columns]).encode()).hexdigest()
 
 
 class Workspaces:

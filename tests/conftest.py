@@ -5,7 +5,6 @@ import csv
 import io
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,11 +21,11 @@ from tests.tables import Rows, table, told
 
 
 class TextWarehouse:
-    """The real warehouse, spoken to in text tables. Marts are rebuilt when somebody looks, not after each load."""
+    """The real warehouse, spoken to in text tables. Only the marts that somebody asks about are built."""
 
     def __init__(self, warehouse: Warehouse) -> None:
         self.real = warehouse
-        self._writing: ExitStack | None = None
+        self.real.leaves_marts = True
 
     def load(self, name: str, text: str, observed_on: str | None = None, file: str | None = None, **options: Any) -> Batch:
         """Load a text table as a CSV file; `full_refresh=True` where it holds all there is."""
@@ -36,44 +35,29 @@ class TextWarehouse:
         data = lines.getvalue().encode()
         reading = intake.read(data, file or f"{name}.csv", intake.Options(table=name, **options))
         day = date.fromisoformat(observed_on) if observed_on else None
-        self._start_writing()
         batch = commit(self.real, reading, observed_on=day, **how)
         assert not batch.rejects, batch.rejects
         return batch
 
     def record(self, name: str, **values: Any) -> None:
         """Write one row in the app."""
-        self._start_writing()
         record(self.real, name, values)
 
     def undo(self, batch: Batch) -> None:
         """Take a load back."""
-        self._start_writing()
         undo(self.real, batch.batch_id)
 
     def ask(self, question: str, as_of: str | None = None, version: int | None = None, **parameters: Any) -> Rows:
         """A question's answer; write `from_` for a parameter called from."""
-        self.stop_writing()
         given = {name.rstrip("_"): value for name, value in parameters.items()}
         answer = ask(self.real, question, given, version, date.fromisoformat(as_of) if as_of else None)
         return [list(answer.columns), *([told(value) for value in row] for row in answer.rows)]
 
     def look(self, view: str, columns: str, as_of: str | None = None, version: int | None = None) -> Rows:
         """Some columns of a staging view or mart, as the questions see it, sorted by those columns."""
-        self.stop_writing()
         with self.real.reading(version, date.fromisoformat(as_of) if as_of else None) as reader:
-            rows = reader.cursor.execute(f"select {', '.join(columns.split())} from {view} order by all").fetchall()
+            rows = reader.execute(f"select {', '.join(columns.split())} from {view} order by all").fetchall()
         return [columns.split(), *([told(value) for value in row] for row in rows)]
-
-    def _start_writing(self) -> None:
-        if self._writing is None:
-            self._writing = ExitStack()
-            self._writing.enter_context(self.real.bulk())
-
-    def stop_writing(self) -> None:
-        if self._writing is not None:
-            self._writing.close()
-            self._writing = None
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +73,5 @@ def warehouse(empty_file: Path, tmp_path: Path) -> Iterator[TextWarehouse]:
     """An empty workspace of the test's own."""
     path = shutil.copy(empty_file, tmp_path / "tandem.duckdb")
     real = Warehouse.open(path)
-    spoken = TextWarehouse(real)
-    yield spoken
-    spoken.stop_writing()
+    yield TextWarehouse(real)
     real.close()

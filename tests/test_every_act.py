@@ -212,7 +212,7 @@ def test_no_row_is_live_twice(warehouse):
                     and other.from_version < one.to_version
                     and (one.from_version, one.to_version) <> (other.from_version, other.to_version)
             """  # noqa: S608
-            assert reader.cursor.execute(overlaps).fetchone() == (0,), name
+            assert reader.execute(overlaps).fetchone() == (0,), name
 
 
 # Laws, over small files drawn at random.
@@ -253,7 +253,7 @@ def state(warehouse: Warehouse) -> list[list[tuple]]:
         "mart_stage_spans": "opportunity_id, stage, entered_date, left_date",
     }
     with warehouse.reading() as reader:
-        return [reader.cursor.execute(f"select {names} from {mart} order by all").fetchall() for mart, names in columns.items()]  # noqa: S608
+        return [reader.execute(f"select {names} from {mart} order by all").fetchall() for mart, names in columns.items()]  # noqa: S608
 
 
 class Fresh:

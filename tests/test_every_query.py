@@ -79,7 +79,7 @@ def body(query: Query) -> list[str]:
 def test_the_header_names_the_columns_in_order_each_of_the_type_of_its_unit(query, company):
     with company.reading() as reader:
         sql = f"from {query.stem}" if query.folder in BUILT else query.sql
-        found = reader.cursor.execute(f"describe {sql}", {} if query.folder in BUILT else parameters(query)).fetchall()
+        found = reader.execute(f"describe {sql}", {} if query.folder in BUILT else parameters(query)).fetchall()
     assert [column.name for column in query.columns] == [row[0] for row in found]
     wrong = [
         f"{column.name} is {row[1]}, not {column.unit}"
@@ -102,7 +102,7 @@ def test_no_two_rows_share_a_grain(query, company):
         with company.reading() as reader:
             columns = ", ".join(query.grain)
             again = f"select {columns} from {query.stem} group by {columns} having count(*) > 1 limit 3"  # noqa: S608
-            assert not reader.cursor.execute(again).fetchall()
+            assert not reader.execute(again).fetchall()
         return
     records = ask(company, query.name, parameters(query)).records()
     counted = Counter(tuple(record[name] for name in query.grain) for record in records)

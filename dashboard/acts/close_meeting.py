@@ -44,4 +44,4 @@ def close_meeting(
 def _is_closed(warehouse: Warehouse, meeting_date: date) -> bool:
     with warehouse.reading() as reader:
         closed = "select 1 from live_meeting_answers where meeting_date = $day limit 1"
-        return bool(reader.cursor.execute(closed, {"day": meeting_date}).fetchall())
+        return bool(reader.execute(closed, {"day": meeting_date}).fetchall())

@@ -89,7 +89,7 @@ def _is_known(warehouse: Warehouse, table: Contract, values: Mapping[str, Any]) 
     given = {name: values.get(name) for name in key}
     where = " and ".join(f"{name} is not distinct from ${name}" for name in key)
     with warehouse.reading() as reader:
-        return bool(reader.cursor.execute(f"select 1 from live_{table.name} where {where}", given).fetchall())  # noqa: S608
+        return bool(reader.execute(f"select 1 from live_{table.name} where {where}", given).fetchall())  # noqa: S608
 
 
 def written(table: str, rows: Sequence[Mapping[str, Any]], file: str = "written in Tandem") -> Reading:

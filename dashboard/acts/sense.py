@@ -22,7 +22,7 @@ def _bet(warehouse: Warehouse, values: Mapping[str, Any]) -> str:
     with warehouse.reading() as reader:
         names = ", ".join(_WRITTEN_BEFORE)
         query = f"select {names} from stg_bets where bet_id = $bet_id"  # noqa: S608
-        known = reader.cursor.execute(query, {"bet_id": values.get("bet_id")}).fetchone()
+        known = reader.execute(query, {"bet_id": values.get("bet_id")}).fetchone()
         today = reader.as_of
     if today is None:
         return ""

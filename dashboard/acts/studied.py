@@ -38,7 +38,7 @@ class Judged:
 def is_due(warehouse: Warehouse, kind: str) -> bool:
     """Whether no study of the kind was made yet of the newest version."""
     with warehouse.reading() as reader:
-        found = reader.cursor.execute("select is_current from stg_study_use where kind = $kind", {"kind": kind}).fetchone()
+        found = reader.execute("select is_current from stg_study_use where kind = $kind", {"kind": kind}).fetchone()
     return not found or not found[0]
 
 

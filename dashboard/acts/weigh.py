@@ -47,7 +47,7 @@ def weigh(warehouse: Warehouse, proposal: Proposal) -> tuple[Weighed, ...]:
     with warehouse.writing("", "record", REHEARSAL, rehearse=True) as writer:
         rows = [_signed(proposal, day) for day in days]
         apply(writer, written("definitions", rows), REHEARSAL, "", now().date(), full_refresh=False)
-        after = _numbers(warehouse.rehearsal(writer, many=True), proposal.term, quarters)
+        after = _numbers(warehouse.rehearsal(writer), proposal.term, quarters)
     return tuple(Weighed(*key, before.get(key), after.get(key)) for key in {**before, **after})
 
 

@@ -100,7 +100,6 @@ def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(warehous
 def test_a_change_is_weighed_over_the_last_four_quarters_and_nothing_is_saved(warehouse):
     warehouse.load("leads", LEADS)
     warehouse.load("spend", SPEND)
-    warehouse.stop_writing()
     version = warehouse.real.version
     found = weigh(warehouse.real, Proposal("mql", "created", DAY))
     told = [(one.quarter, one.before, one.after) for one in found if one.label == "Leads handed over"]

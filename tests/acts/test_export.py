@@ -42,10 +42,10 @@ def test_formulas_come_back_as_they_were_and_settings_come_along(warehouse, empt
     with Fresh(empty_file) as other:
         brought_back(tmp_path / "all", other)
         with other.reading() as reader:
-            assert reader.cursor.execute("select campaign_name from live_spend").fetchall() == [("=1+1",)]
+            assert reader.execute("select campaign_name from live_spend").fetchall() == [("=1+1",)]
         assert ask(other, "evidence/scope").rows == ()
         with other.reading() as reader:
-            assert reader.cursor.execute("select gross_margin from stg_settings").fetchall() == [(0.7,)]
+            assert reader.execute("select gross_margin from stg_settings").fetchall() == [(0.7,)]
 
 
 def test_a_folder_in_use_and_a_viewer_are_refused(warehouse, tmp_path):

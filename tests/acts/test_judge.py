@@ -30,7 +30,6 @@ def company(warehouse):
     spend, deals = rows(WEEKS)
     warehouse.load("spend", spend)
     warehouse.load("opportunities", deals)
-    warehouse.stop_writing()
     return warehouse
 
 
@@ -53,7 +52,6 @@ def test_a_word_stands_since_its_first_day_and_a_past_version_keeps_its_own(comp
     spend, deals = rows(2, start=WEEKS)
     company.load("spend", spend)
     company.load("opportunities", deals)
-    company.stop_writing()
     judge(company.real)
     after = word(company)
     assert after["drives"] == before["drives"]
@@ -64,7 +62,6 @@ def test_a_word_stands_since_its_first_day_and_a_past_version_keeps_its_own(comp
 def test_a_margin_that_is_signed_is_why_the_word_changed(company):
     judge(company.real)
     company.record("settings", setting="gross_margin", value="0.9")
-    company.stop_writing()
     judge(company.real)
     told = word(company)
     assert told["pays_chance"] != "–"

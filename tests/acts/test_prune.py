@@ -15,7 +15,6 @@ DAY = date(2026, 3, 2)
 @pytest.fixture
 def kept(warehouse):
     """Keeps a run of each version up to the one asked for, and tells which of them still have their rows."""
-    warehouse.stop_writing()
     real = warehouse.real
 
     def keep(last, kind="spend", before=lambda cursor: None):

@@ -19,7 +19,7 @@ LINES = [
 
 def plans(warehouse):
     with warehouse.reading() as reader:
-        return reader.cursor.execute("select plan_name, channel, spend from stg_plans order by spend desc").fetchall()
+        return reader.execute("select plan_name, channel, spend from stg_plans order by spend desc").fetchall()
 
 
 def test_a_plan_survives_a_restart_whole(warehouse):

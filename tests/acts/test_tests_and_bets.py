@@ -36,7 +36,6 @@ def filled(warehouse):
                 stage = "Closed Won" if number % 4 else "Closed Lost"
                 lines.append(f"D{number}  {day}  {stage}  100.00  {region}  {day}")
     warehouse.load("opportunities", "\n".join("".join(f"{cell:<16}" for cell in line.split("  ")).rstrip() for line in lines))
-    warehouse.stop_writing()
     return warehouse
 
 
@@ -90,7 +89,6 @@ def test_a_hunch_may_change_until_its_bet_begins_and_stands_after(company):
         date        channel  cost
         2025-10-20  Events   5.00
     """)  # fmt: skip
-    company.stop_writing()
     with pytest.raises(NotRecordable, match="began on 13 Oct 2025: its hunch stands"):
         record(company.real, "bets", {"bet_id": "BET-1", "expected": 0.1})
     record(company.real, "bets", {"bet_id": "BET-1", "learned": "Small deals only.", "expected": 0.6})

@@ -27,7 +27,6 @@ def channels(warehouse):
 @pytest.fixture
 def spend(warehouse):
     warehouse.load("spend", SPEND)
-    warehouse.stop_writing()
     return warehouse
 
 
@@ -57,7 +56,6 @@ def test_one_line_of_a_file_is_taken_out_and_undo_brings_it_back(spend):
         "aliases",
         "table  column   their_value  our_value\n*      channel  Paid Srch    Search\n*      channel  google.com   Search",
     )
-    spend.stop_writing()
     one = ask(spend.real, "data/aliases").records()[1]
     assert (one["their_value"], one["row_count"]) == ("google.com", 1)
     batch = translate.confirm(spend.real, Change("aliases", gone=(one["alias_id"],)))

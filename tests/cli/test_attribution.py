@@ -27,7 +27,6 @@ TOUCHES = """
 def company(warehouse):
     warehouse.load("opportunities", DEALS)
     warehouse.load("touchpoints", TOUCHES)
-    warehouse.stop_writing()
     return warehouse.real
 
 

@@ -10,7 +10,6 @@ LEADS = """
 
 def test_the_document_has_the_days_and_the_scoreboard(warehouse):
     warehouse.load("leads", LEADS)
-    warehouse.stop_writing()
     code, document, text = run(warehouse.real, "handoff", {"from": "2026-10-01", "to": "2026-11-01", "as_of": "2026-11-02"}, "ann")
     assert (code, document["as_of"], document["from"], document["to"]) == (0, "2026-11-02", "2026-10-01", "2026-11-01")
     assert {"side", "measure", "met", "out_of", "value", "base_value"} <= set(document["rows"][0])

@@ -15,7 +15,6 @@ DEALS = """
 def test_the_next_meeting_has_its_agenda(warehouse):
     warehouse.load("opportunities", DEALS, observed_on="2026-03-08")
     warehouse.record("meeting_items", meeting_date="2026-03-09", item_id="ITM-1", question="Who answers Lyon?", side="both")
-    warehouse.stop_writing()
     code, told, _ = run(warehouse.real, "meeting", {}, "ann")
     assert (code, told["as_of"], told["from"], told["to"]) == (0, "2026-03-09", "2026-01-01", "2026-03-09")
     assert [row["question"] for row in told["rows"]] == ["Who answers Lyon?"]
@@ -23,7 +22,6 @@ def test_the_next_meeting_has_its_agenda(warehouse):
 
 def test_a_closed_meeting_tells_what_it_kept(warehouse):
     warehouse.load("opportunities", DEALS, observed_on="2026-03-08")
-    warehouse.stop_writing()
     close_meeting(warehouse.real, date(2026, 3, 9), keepable(warehouse.real, date(2026, 3, 9)))
     _, told, text = run(warehouse.real, "meeting", {"date": "2026-03-09"}, "ann")
     assert told["is_closed"]
@@ -32,6 +30,5 @@ def test_a_closed_meeting_tells_what_it_kept(warehouse):
 
 
 def test_without_data_it_says_what_to_do(warehouse):
-    warehouse.stop_writing()
     code, _, text = run(warehouse.real, "meeting", {}, "ann")
     assert (code, text) == (1, "There is nothing to meet over yet: load a deals file, or give --date.")

@@ -16,7 +16,6 @@ REASONS = ["start", "new", "reopened", "pulled_in", "increased", "won", "lost", 
 @pytest.fixture
 def told(warehouse):
     warehouse.load("opportunities", DEALS, observed_on="2026-11-01")
-    warehouse.stop_writing()
     code, document, text = run(warehouse.real, "pipeline", {"from": "2026-10-01", "to": "2026-11-01"}, "ann")
     assert code == 0
     assert "What happened to the pipeline" in text
@@ -41,6 +40,5 @@ def test_velocity_win_rate_stages_and_coverage_have_their_fields(told):
 
 def test_the_usual_days_are_the_quarter_to_date(warehouse):
     warehouse.load("opportunities", DEALS, observed_on="2026-11-01")
-    warehouse.stop_writing()
     _, document, _ = run(warehouse.real, "pipeline", {}, "ann")
     assert [document["from"], document["to"]] == ["2026-10-01", "2026-10-31"]

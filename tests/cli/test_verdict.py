@@ -36,7 +36,6 @@ def test_the_words_never_give_a_middle_where_they_cannot_tell(told):
 def test_too_few_weeks_are_said_and_nothing_else(warehouse):
     warehouse.load("spend", "date        channel  cost\n2026-03-02  Events   10.00")
     warehouse.load("opportunities", "opportunity_id  created_at  stage  amount\nA               2026-03-18  Open   5.00")
-    warehouse.stop_writing()
     _, document, words = verdict(warehouse.real, {}, LOCAL)
     assert (document["drives"], document["pays"]) == ("cannot_tell", "cannot_tell")
     assert "we cannot tell yet" in words

@@ -28,7 +28,7 @@ def company(tmp_path_factory: pytest.TempPathFactory):
 def sums(warehouse: Warehouse) -> dict[str, tuple]:
     with warehouse.reading() as reader:
         return {
-            mart.stem: reader.cursor.execute(f"select count(*), sum(hash(mart)) from main.{mart.stem} as mart").fetchone()  # noqa: S608
+            mart.stem: reader.execute(f"select count(*), sum(hash(mart)) from main.{mart.stem} as mart").fetchone()  # noqa: S608
             for mart in catalog.marts()
         }
 
@@ -66,6 +66,4 @@ def test_a_promise_makes_no_mart_anew(company):
 
 def made_at(warehouse: Warehouse) -> dict[str, int]:
     with warehouse.reading() as reader:
-        return dict(
-            reader.cursor.execute("select table_name, table_oid from duckdb_tables() where schema_name = 'main'").fetchall()
-        )
+        return dict(reader.execute("select table_name, table_oid from duckdb_tables() where schema_name = 'main'").fetchall())

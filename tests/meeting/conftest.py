@@ -36,7 +36,6 @@ def meeting_file(tmp_path_factory, empty_file):
     decided = {"decided_on": "2026-03-09", "decided_at": "2026-03-09T09:10:00", "outcome": "decided", "side": "both"}
     said = {"question": "Who answers Lyon?", "decision": "Sales sends two.", "decided_by": "Ann", "item_id": "ITM-1"}
     spoken.record("decisions", decision_id="DEC-1", **decided, **said)
-    spoken.stop_writing()
     spoken.real.close()
     return path
 

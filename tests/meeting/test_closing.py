@@ -27,7 +27,6 @@ LATER = """
 @pytest.fixture
 def real(warehouse):
     warehouse.load("opportunities", DEALS, observed_on="2026-03-08")
-    warehouse.stop_writing()
     return warehouse.real
 
 
@@ -48,7 +47,6 @@ def test_later_files_change_nothing_and_the_ledger_explains_the_difference(wareh
     close_meeting(real, DAY, keepable(real, DAY))
     before = stored(real)
     warehouse.load("opportunities", LATER, observed_on="2026-03-10")
-    warehouse.stop_writing()
     assert stored(real) == before
     won = next(one for one in restated(real, before) if one.title == "Won")
     assert (won.then, won.now) == (Decimal("1250.60"), Decimal("1220.55"))
@@ -76,6 +74,5 @@ def test_a_meeting_is_closed_once_and_its_undo_opens_it(real):
 
 
 def test_a_meeting_with_no_data_is_a_sentence(warehouse):
-    warehouse.stop_writing()
     with pytest.raises(NotClosable, match="load a deals file first"):
         close_meeting(warehouse.real, DAY, keepable(warehouse.real, DAY))

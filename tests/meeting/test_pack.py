@@ -65,7 +65,6 @@ def test_a_meeting_closed_before_the_pack_grew_is_still_packed(met):
 
 
 def test_without_data_it_is_a_sentence(warehouse):
-    warehouse.stop_writing()
     with pytest.raises(BadParameter, match="load a deals file"):
         compose(warehouse.real)
 

@@ -34,5 +34,5 @@ def mapped(peers, tmp_path):
 
 def test_touches_take_the_channels_of_the_maps(mapped):
     with mapped.reading() as reader:
-        found = reader.cursor.execute("select channel from stg_touches order by occurred_at").fetchall()
+        found = reader.execute("select channel from stg_touches order by occurred_at").fetchall()
     assert [channel for (channel,) in found] == CHANNELS

@@ -26,7 +26,6 @@ plan.target()
 @pytest.fixture
 def weighed(loaded):
     loaded.load("spend", SPEND)
-    loaded.stop_writing()
     Curves(loaded).keep(Search=[0, 40000, 60000], Events=[0, 4000, 8000], drives={"Events": "cannot_tell"})
     return loaded
 

@@ -71,7 +71,6 @@ def test_a_pause_everywhere_leaves_nothing_to_compare_with(warehouse):
 
 def keep(warehouse, draws):
     """A study by hand: draws of what Events brought, by region West and East."""
-    warehouse.stop_writing()
     with warehouse.real.reading() as reader:
         version, day = reader.version, reader.as_of
     even = np.array(draws).T.tolist()

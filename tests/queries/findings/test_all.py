@@ -17,7 +17,6 @@ def looks(warehouse):
     def look(day: str, *ids: str) -> None:
         at = date.fromisoformat(day)
         warehouse.load("spend", f"date        channel  cost\n{day}  Fairs    1.00")
-        warehouse.stop_writing()
         with warehouse.real.keeping() as cursor:
             keep_run(cursor, day, KIND, None, (None, at))
             keep_rows(cursor, "study_findings", day, [finding(each) for each in ids])

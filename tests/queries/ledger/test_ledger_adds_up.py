@@ -70,7 +70,7 @@ def quarters(warehouse: Warehouse) -> dict[tuple[str, date], Decimal]:
     totals: dict[tuple[str, date], Decimal] = defaultdict(Decimal)
     with warehouse.reading() as reader:
         for metric, sql in METRICS.items():
-            for day, amount in reader.cursor.execute(sql).fetchall():
+            for day, amount in reader.execute(sql).fetchall():
                 totals[metric, date(day.year, (day.month - 1) // 3 * 3 + 1, 1)] += amount or 0
     return totals
 

@@ -74,7 +74,6 @@ def company(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     call = {"called_by": "Ann", "side": "sales", "metric": "revenue", "call": "commit"}
     for called_on, first, last, value in CALLS:
         spoken.record("commitments", called_on=called_on, period_start=first, period_end=last, value=value, **call)
-    spoken.stop_writing()
     foresee(spoken.real)
     yield spoken
     spoken.real.close()
@@ -164,16 +163,14 @@ def test_a_period_that_has_ended_is_refused(company):
 
 def test_too_few_wins_are_told_in_a_sentence(warehouse):
     warehouse.load("opportunities", written(DEALS[:20]))
-    warehouse.stop_writing()
     code, document, _ = run(warehouse.real, "forecast", {}, "ann")
     assert code == 1
     assert "deals were won in the two years before; 20 are needed" in document["refused"]
 
 
 def test_a_deal_has_the_chance_the_forecast_gives_it(company):
-    company.stop_writing()
     with company.real.reading() as reader:
-        told = dict(reader.cursor.execute("select opportunity_id, won_in_quarter from stg_study_chances").fetchall())
+        told = dict(reader.execute("select opportunity_id, won_in_quarter from stg_study_chances").fetchall())
     [header, *rows] = company.ask("pipeline/ten_deals", to=TODAY)
     shown = {row[0]: float(row[header.index("chance")]) for row in rows}
     assert shown

@@ -21,7 +21,6 @@ class Curves:
 
     def keep(self, spend=364.0, drives="yes", fastest=3.0, **revenue):
         """revenue: by channel, per draw the revenue at no spend, at today's and at twice it; deals a tenth, pipeline double."""
-        self.warehouse.stop_writing()
         told = {name: draws if isinstance(draws[0], list) else [draws] for name, draws in revenue.items()}
         words = {name: drives if isinstance(drives, str) else drives.get(name, "yes") for name in told}
         figures = [("", name, "spend", None, spend, None) for name in told]

@@ -7,7 +7,6 @@ from dashboard.acts.save_plan import save_plan
 
 
 def save(planned, first, last, low, high):
-    planned.warehouse.stop_writing()
     expected = {"expected_low": Decimal(low), "expected_mid": Decimal((low + high) // 2), "expected_high": Decimal(high)}
     lines = [{"channel": name, "spend": Decimal(182), **expected} for name in ("All channels", "Search")]
     save_plan(planned.warehouse.real, "Twice the search", (date.fromisoformat(first), date.fromisoformat(last)), lines)
