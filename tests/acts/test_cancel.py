@@ -15,6 +15,12 @@ FILE = f"date,channel,campaign,cost\n{ROWS}".encode()
 WORDS = [words for words, _ in STEPS.values()]
 
 
+@pytest.fixture(autouse=True)
+def every_step(warehouse):
+    """A load whose last step is to make the marts, as in a workspace that people look at."""
+    warehouse.real.leaves_marts = False
+
+
 def stop_at(step):
     def tell(words, share):
         if words == step:
