@@ -75,3 +75,9 @@ def warehouse(empty_file: Path, tmp_path: Path) -> Iterator[TextWarehouse]:
     real = Warehouse.open(path)
     yield TextWarehouse(real)
     real.close()
+
+
+@pytest.fixture
+def looked_at(warehouse: TextWarehouse) -> None:
+    """The test's workspace is one that people look at: each write makes the marts anew."""
+    warehouse.real.leaves_marts = False

@@ -10,15 +10,10 @@ from dashboard.acts.load import commit, preview
 from dashboard.intake import read
 from dashboard.progress import STEPS, Cancelled, Progress, Work
 
+pytestmark = pytest.mark.usefixtures("looked_at")
 ROWS = "".join(f"2026-01-{day % 28 + 1:02},Display,c{day},5.00\n" for day in range(40_000))
 FILE = f"date,channel,campaign,cost\n{ROWS}".encode()
 WORDS = [words for words, _ in STEPS.values()]
-
-
-@pytest.fixture(autouse=True)
-def every_step(warehouse):
-    """A load whose last step is to make the marts, as in a workspace that people look at."""
-    warehouse.real.leaves_marts = False
 
 
 def stop_at(step):

@@ -10,6 +10,7 @@ from dashboard.cli import commands, remote, wire
 from dashboard.cli.listener import Listener
 from dashboard.progress import STEPS
 
+pytestmark = pytest.mark.usefixtures("looked_at")
 WORDS = [words for words, _ in STEPS.values()]
 
 
