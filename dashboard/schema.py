@@ -57,6 +57,10 @@ create table if not exists study_words (run_id varchar, channel varchar, measure
 create table if not exists study_curves (
     run_id varchar, channel varchar, multiple double, deals float[], pipeline float[], revenue float[]
 );
+create table if not exists study_without (
+    run_id varchar, experiment_id varchar, channel varchar, drives_with varchar, drives varchar, chance double,
+    deals_low double, deals double, deals_high double, revenue_low double, revenue double, revenue_high double
+);
 create table if not exists study_checks (
     run_id varchar, place integer, name varchar, status varchar, sentence varchar, advice varchar
 );

@@ -66,8 +66,8 @@ def undo_spend(warehouse: Warehouse, person: Person = ANA) -> undo.Undone:
     return undo.undo(warehouse, ask(warehouse, "data/batches").first()["batch_id"], person)
 
 
-def set_margin(warehouse: Warehouse, person: Person = ANA) -> int:
-    return record(warehouse, "settings", {"setting": "gross_margin", "value": "0.7"}, person)
+def set_look_back(warehouse: Warehouse, person: Person = ANA) -> int:
+    return record(warehouse, "settings", {"setting": "look_back_days", "value": "30"}, person)
 
 
 def say_how_spend_is_read(warehouse: Warehouse, person: Person = ANA) -> load.Batch:
@@ -105,7 +105,7 @@ def choose_zone(warehouse: Warehouse, person: Person = ANA) -> int:
 USE_CASES: dict[str, tuple[Callable, str]] = {
     "load": (load_spend, "viewer"),
     "undo": (undo_spend, "leader"),
-    "record": (set_margin, "analyst"),
+    "record": (set_look_back, "analyst"),
     "agree": (sign, "analyst"),
     "choose": (choose_zone, "analyst"),
     "forget_reading": (forget_how_spend_is_read, "viewer"),
@@ -179,7 +179,7 @@ def test_the_log_is_a_chain_and_a_changed_line_breaks_it(warehouse):
 def test_a_preview_of_yesterday_is_not_committed(warehouse):
     reading = intake.read(SPEND, "ads.csv")
     seen = load.preview(warehouse.real, reading)
-    set_margin(warehouse.real)
+    set_look_back(warehouse.real)
     with pytest.raises(load.Moved, match="look at the preview again"):
         load.commit(warehouse.real, reading, SPEND, expected_version=seen.version)
 

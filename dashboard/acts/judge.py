@@ -99,6 +99,7 @@ def _keep(cursor: duckdb.DuckDBPyConnection, run_id: str, kind: str, study: "Stu
         "study_checks": [(place, *check) for place, check in enumerate(study.checks, start=1)],
         "study_regions": study.regions,
         "study_weeks": study.weeks,
+        "study_without": study.without,
     }
     for table, found in rows.items():
         keep_rows(cursor, table, run_id, found)

@@ -3,7 +3,7 @@
 import duckdb
 
 NEWEST = 4
-_PARTS = ("figures", "words", "curves", "checks", "regions", "weeks", "draws", "chances")
+_PARTS = ("figures", "words", "curves", "checks", "regions", "weeks", "without", "draws", "chances")
 _UNUSED = """
     with uses as (
         select

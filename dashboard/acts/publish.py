@@ -114,8 +114,8 @@ def _changed(cursor: Cursor, use: Use, last: Use) -> list[str]:
     now, then = runs[use.run_id], runs[last.run_id]
     written = _written_between(cursor, last.version, use.version)
     found = {
-        "definition": bool(written & set(_DEFINITIONS)) and now[0] != then[0],
-        "setting": now[1] != then[1] or (bool(written & set(_SETTINGS)) and now[0] != then[0]),
+        "definition": now[1] != then[1] or (bool(written & set(_DEFINITIONS)) and now[0] != then[0]),
+        "setting": bool(written & set(_SETTINGS)) and now[0] != then[0],
         "data": now[0] != then[0],
         "note": now[3] != then[3],
         "test": use.tests != last.tests,

@@ -14,6 +14,7 @@ from dashboard.warehouse import Warehouse
 
 Outcome = tuple[int, dict[str, Any], str]
 INTERVAL = 0.9
+_INCREMENTAL = (("incremental_opportunities", "deals"), ("incremental_revenue", "revenue"))
 
 
 def verdict(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
@@ -28,6 +29,7 @@ def verdict(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) 
         name: ask(warehouse, f"evidence/{name}", {"study": judged.kind}, version, as_of)
         for name in ("verdict", "channels", "health")
     }
+    answers["tests"] = ask(warehouse, "evidence/test_effects", {"study": judged.kind, "experiment_id": None}, version, as_of)
     currency = str(ask(warehouse, "data/currency", {}, version, as_of).first()["reporting_currency"])
     return 0, _document(answers, currency), _text(answers, currency)
 
@@ -57,6 +59,7 @@ def _document(answers: Mapping[str, Answer], currency: str) -> dict[str, Any]:
         "gross_margin": row["gross_margin"],
         "total": total,
         "channels": [_channel(each) for each in answers["channels"].records() if each["place"]],
+        "tests": _tests(answers["tests"].records(), currency),
         "checks": [
             {"name": each["name"], "status": each["status"], "sentence": each["sentence"], "do": each["advice"]}
             for each in answers["health"].records()
@@ -85,6 +88,32 @@ def _channel(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _tests(rows: list[dict[str, Any]], currency: str) -> list[dict[str, Any]]:
+    """Each test that is over with the answer without it and with it, of its channel and in total."""
+    of_all = {row["experiment_id"]: row for row in rows if row["is_total"]}
+    return [
+        {
+            "experiment_id": row["experiment_id"],
+            "channel": row["channel"],
+            "state": row["state"],
+            "sentence": words.changed(row, currency),
+            "before": _told(row, "before"),
+            "after": _told(row, "after"),
+            "total": {name: _told(of_all[row["experiment_id"]], name) for name in ("before", "after")},
+        }
+        for row in rows
+        if not row["is_total"]
+    ]
+
+
+def _told(row: Mapping[str, Any], when: str) -> dict[str, Any] | None:
+    if row[f"drives_{when}"] is None:
+        return None
+    ends = {end: f"{when}_{end}" if end != "mid" else when for end in ("low", "mid", "high")}
+    told = {name: {end: row[f"{column}_{part}"] for end, part in ends.items()} for name, column in _INCREMENTAL}
+    return {"drives": row[f"drives_{when}"], "chance": row[f"chance_{when}"], **told}
+
+
 def _range(row: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {"low": row[f"{name}_low"], "mid": row[name], "high": row[f"{name}_high"]}
 
@@ -95,5 +124,8 @@ def _text(answers: Mapping[str, Answer], currency: str) -> str:
     if row["from_date"]:
         lines.append(f"Over {span(row['from_date'], row['to_date'])}.")
     lines += [words.channel(each, currency) for each in answers["channels"].records()]
+    lines += [
+        f"{each['experiment_id']}. {words.changed(each, currency)}" for each in answers["tests"].records() if not each["is_total"]
+    ]
     lines += [f"{each['status']} {each['name']}: {each['sentence']} {each['advice']}" for each in answers["health"].records()]
     return "\n".join(lines)

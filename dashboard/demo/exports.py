@@ -13,7 +13,7 @@ from .deals import Deals
 from .journeys import KINDS
 from .leads import REASONS, Leads
 from .market import CHANNELS, REGIONS, SEGMENTS
-from .people import MARKETING_LEADER, SALES_LEADER, desk
+from .people import FINANCE_LEADER, MARKETING_LEADER, SALES_LEADER, desk
 from .spend import EUR_RATE, written
 from .tables import CUTS, Columns, by_set, money, rows_of, set_of, texts
 
@@ -41,6 +41,8 @@ TERMS = (
     ("volume", "marketing", "1", "ratio", ""),
     ("acceptance", "marketing", "0.7", "ratio", ""),
 )
+MARGIN = 0.7
+MARGIN_SENTENCE = "What is left of a booking after hosting, support and licences, from the books."
 _LEAD_TIMES = ("created", "mql", "response", "accepted", "rejected", "recycled", "sql")
 
 
@@ -187,6 +189,15 @@ def term_exports() -> dict[int, Columns]:
     rows.append(("first_response", "sales", "8", "hours", REGIONS[1], "2026-12-01", "", SALES_LEADER))
     written = {name: np.array(column, dtype=object) for name, column in zip(names, zip(*rows, strict=True), strict=True)}
     return by_set(written, np.array([0] * len(TERMS) + [len(CUTS) - 1]))
+
+
+def definition_exports() -> dict[int, Columns]:
+    """The gross margin that marketing, sales and finance signed."""
+    told = {"term": "gross_margin", "variant": "percent", "parameters": f"{MARGIN}", "valid_from": START.isoformat()}
+    told |= {"sentence": MARGIN_SENTENCE, "proposed_by": FINANCE_LEADER, "proposed_on": START.isoformat()}
+    for side, name in (("marketing", MARKETING_LEADER), ("sales", SALES_LEADER), ("finance", FINANCE_LEADER)):
+        told |= {f"{side}_by": name, f"{side}_on": START.isoformat()}
+    return {0: {name: np.array([value], dtype=object) for name, value in told.items()}}
 
 
 def note_exports() -> dict[int, Columns]:

@@ -2,7 +2,7 @@
 
 from .market import REGIONS
 
-MARKETING_LEADER, SALES_LEADER, LEFT = "Helen Marsh", "Victor Alvarez", "Dana Whitlock"
+MARKETING_LEADER, SALES_LEADER, FINANCE_LEADER, LEFT = "Helen Marsh", "Victor Alvarez", "Nora Whitfield", "Dana Whitlock"
 MANAGERS = ("Grace Okafor", "Maria Ortiz", "Lars Nygaard", "Chiara Bianchi", "Kenji Mori", "Paula Ribeiro")
 _REPS = (
     ("Ben Carver", "Nadia Hassan", "Tom Whelan", "Alice Greene", "Omar Farouk"),

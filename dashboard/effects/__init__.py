@@ -5,7 +5,7 @@
     value_per_deal, incremental_revenue      sales' half, and both halves together, draw by draw
     drives, pays, explained, rung            the words, why one changed, the rung of evidence
     cheapest_test, detectable, ruled_out, explanation    with "cannot tell": what would settle it, what is known meanwhile
-    curves, fastest              what each channel would bring at other spend; its fastest quarter
+    curves, paces                what each channel would bring at other spend; its slowest and fastest quarter
     checks, refitted             model health
     impact, synthetic_control, difference_in_differences, power    experiments
 
@@ -13,7 +13,7 @@ numpy, scipy and pandas only: no page, no database, no question is known here.
 """
 
 from .before_after import Impact, impact
-from .curves import curves, fastest
+from .curves import curves, paces
 from .fit import Fit, Prior, fit, interval
 from .geo import Difference, Power, Synthetic, difference_in_differences, power, synthetic_control
 from .health import Check, checks, refitted
@@ -29,7 +29,7 @@ __all__ = [
     "LOST", "OPEN", "WON", "WORTH_CHANNEL", "WORTH_TOTAL", "Check", "Deals", "Difference", "Explanation", "Fit", "Impact",
     "Incidence", "LiftTest", "Panel", "Power", "Prior", "Reading", "RuledOut", "Synthetic", "TestPlan", "Word",
     "aalen_johansen", "brought", "cheapest_test", "checks", "curves", "detectable", "difference_in_differences", "drives",
-    "explained", "explanation", "fastest", "fit", "impact", "incremental_revenue", "interval", "joined", "pays",
+    "explained", "explanation", "fit", "impact", "incremental_revenue", "interval", "joined", "paces", "pays",
     "points_per_parameter", "power", "reading", "refitted", "ruled_out", "rung", "spending", "summed", "synthetic_control",
     "value_per_deal",
 ]  # fmt: skip

@@ -44,13 +44,17 @@ def kept(draws: np.ndarray, tries: int = 3000, seed: int = 7) -> np.ndarray:
     return np.asarray(picks[np.concatenate(far).argmin()])
 
 
-def fastest(panel: Panel) -> np.ndarray:
-    """Most spend of a quarter's weeks in a row, as a multiple of the window's pace; nan where it has none. Shape: channels."""
+def paces(panel: Panel) -> tuple[np.ndarray, np.ndarray]:
+    """Least and most spend of a quarter's weeks in a row, as multiples of the window's pace; nan where it has none.
+
+    Shapes: channels.
+    """
     weekly = panel.spend.sum(axis=1)
     weeks = min(panel.quarter, len(weekly))
     running = np.cumsum(np.vstack([np.zeros(panel.channels), weekly]), axis=0)
     usual_pace = weekly[panel.window].mean(axis=0) * weeks
-    return (running[weeks:] - running[:-weeks]).max(axis=0) / np.where(usual_pace > 0, usual_pace, np.nan)
+    quarters = (running[weeks:] - running[:-weeks]) / np.where(usual_pace > 0, usual_pace, np.nan)
+    return quarters.min(axis=0), quarters.max(axis=0)
 
 
 def at_multiple(panel: Panel, scales: np.ndarray, multiple: float) -> np.ndarray:

@@ -22,6 +22,7 @@ class LiftTest:
     regions: tuple[int, ...]
     design: str = "dark"
     share: float = 1.0
+    name: str = ""
 
 
 @dataclass(frozen=True)

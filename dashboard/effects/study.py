@@ -7,13 +7,14 @@ from math import isfinite
 from typing import Any
 
 from .arrange import NO_CHANNEL, Arranged, arrange
-from .curves import Curve, curves, fastest
+from .curves import Curve, curves, paces
 from .drawn import ALL, Drawn, drawn
 from .figures import Figure, by_region, by_week, channels, company, excluded
 from .fit import Fit, fit
 from .health import Check, checks, refitted
 from .said import UNSURE, Judged, chances, judged, told
 from .thin import reading
+from .without import NEWEST, Without, without_tests
 
 THOROUGH = "thorough"
 
@@ -23,7 +24,7 @@ class Study:
     """figures: (channel, measure, low, mid, high), all channels where empty; words: (channel, measure, words).
 
     checks: (name, status, sentence, advice); curves: as `curves` gives them. regions, weeks: draws to be added up, as
-    figures.by_region and by_week tell.
+    figures.by_region and by_week tell; without: what would be said without each test, as `without_tests` gives it.
     """
 
     figures: tuple[Figure, ...]
@@ -34,6 +35,7 @@ class Study:
     seconds: float
     cpu_seconds: float
     curves: tuple[Curve, ...] = ()
+    without: tuple[Without, ...] = ()
 
 
 def spend_study(inputs: Mapping[str, Any], progress: Callable[[float, str], None]) -> Study:
@@ -62,6 +64,8 @@ def spend_study(inputs: Mapping[str, Any], progress: Callable[[float, str], None
     made = checks(given.panel, found, value=float(both.whole.sum(axis=1).mean() / max(both.count.sum(), 1)))
     made += refitted(given.panel, found) if inputs.get(THOROUGH) else []
     made += [Check("what to know", "REVIEW", sentence, "") for sentence in (*usable.sentences, *given.said)]
+    progress(0.9, "Weighing again without each test")
+    without = without_tests(given, words, margin, NEWEST if inputs.get(THOROUGH) else 1)
     return Study(
         figures=_figures(given, found, both, words, margin),
         words=tuple(told(given, found, words, scope)),
@@ -71,18 +75,20 @@ def spend_study(inputs: Mapping[str, Any], progress: Callable[[float, str], None
         seconds=time.perf_counter() - wall,
         cpu_seconds=time.process_time() - cpu,
         curves=curves(given.panel, found, both.value, both.worth, given.channels),
+        without=without,
     )
 
 
 def _figures(given: Arranged, found: Fit, both: Drawn, words: Judged, margin: float | None) -> tuple[Figure, ...]:
-    return (*company(given, both), *channels(given, both, margin), *excluded(given, found, both), *chances(words), *_fastest(given))
+    return (*company(given, both), *channels(given, both, margin), *excluded(given, found, both), *chances(words), *_paces(given))
 
 
-def _fastest(given: Arranged) -> Iterator[Figure]:
-    """The fastest quarter of each channel, as a multiple of the window's pace."""
-    for channel, multiple in zip(given.channels, fastest(given.panel), strict=True):
-        if isfinite(multiple):
-            yield channel, "fastest_multiple", None, float(multiple), None
+def _paces(given: Arranged) -> Iterator[Figure]:
+    """The slowest and the fastest quarter of each channel, as multiples of the window's pace."""
+    for measure, multiples in zip(("slowest_multiple", "fastest_multiple"), paces(given.panel), strict=True):
+        for channel, multiple in zip(given.channels, multiples, strict=True):
+            if isfinite(multiple):
+                yield channel, measure, None, float(multiple), None
 
 
 def _unsure(why: str) -> Study:

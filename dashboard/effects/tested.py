@@ -46,7 +46,8 @@ def _test(row: Mapping[str, Any], places: tuple[int, ...], share: float, begin: 
     lift, error = in_deals(float(row["lift"]), float(row["standard_error"]), str(row["outcome"]), where, known.deals)
     design = "up" if "scale" in (row["design"] or "").lower() else "dark" if places or share == 1.0 else "share"
     end = min(until + ECHO_WEEKS, known.weeks)
-    return LiftTest(known.channels.index(row["channel"]), begin, until, end, lift, error, where, design, share)
+    channel, name = known.channels.index(row["channel"]), str(row["experiment_id"])
+    return LiftTest(channel, begin, until, end, lift, error, where, design, share, name)
 
 
 def in_deals(lift: float, error: float, outcome: str, where: Sequence[int], deals: Deals) -> tuple[float, float]:

@@ -50,6 +50,14 @@ REGIONS = {
     "chosen are not told apart in the evidence. The words hold for the whole company.",
     "untold": "The evidence does not tell these regions apart: what stands here holds for the whole company.",
 }
+SAID = {"yes": "yes", "likely": "likely", "cannot_tell": "cannot tell", "no": "no"}
+EFFECT = {
+    "told": "{channel} without this test: {before}, {deals_before_low}–{deals_before_high} deals "
+    "({revenue_before_low}–{revenue_before_high} of revenue). With it: **{after}, {deals_after_low}–{deals_after_high}** "
+    "({revenue_after_low}–{revenue_after_high}).",
+    "waits": "What the verdict would be without this test is weighed in the background, for the newest tests.",
+    "left_out": "{remark}",
+}
 ANYWAY = "{channel}: {revenue} ({revenue_low}–{revenue_high})."
 UNSURE = "{channel}: cannot tell; between {revenue_low} and {revenue_high} for {spend} spent; {evidence}."
 CHANNEL = "{channel}: {drives}; {revenue} ({revenue_low}–{revenue_high}) for {spend} spent; {evidence}."
@@ -79,6 +87,17 @@ def channel(row: Mapping[str, Any], currency: str) -> str:
     """A row of evidence/channels in a line."""
     template = UNSURE if row["drives"] == "cannot_tell" else CHANNEL if row["place"] else ANYWAY
     return filled(template, "evidence/channels", row, currency)
+
+
+def effect(row: Mapping[str, Any]) -> str:
+    """What a test changed, as a template that names the columns of evidence/test_effects."""
+    words = {name: SAID.get(row[f"drives_{name}"] or "", "") for name in ("before", "after")}
+    return EFFECT[row["state"]].replace("{before}", words["before"]).replace("{after}", words["after"])
+
+
+def changed(row: Mapping[str, Any], currency: str) -> str:
+    """The same as bare text."""
+    return filled(effect(row), "evidence/test_effects", row, currency).replace("**", "")
 
 
 def filled(template: str, name: str, row: Mapping[str, Any], currency: str) -> str:

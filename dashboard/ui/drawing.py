@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from textwrap import wrap
@@ -23,7 +23,7 @@ HEIGHT = 270
 
 @dataclass(frozen=True)
 class Drawing:
-    """Places along an axis, and one or more series of values in one unit."""
+    """Places along an axis, and one or more series of values in one unit; across: the unit of places that are numbers."""
 
     places: Sequence[Any]
     series: Mapping[str, Sequence[Any]]
@@ -34,6 +34,7 @@ class Drawing:
     low: Sequence[Any] | None = None
     high: Sequence[Any] | None = None
     colours: Mapping[str, str] = field(default_factory=dict)
+    across: str = ""
 
     @property
     def is_time(self) -> bool:
@@ -55,12 +56,18 @@ class Drawing:
         """A value in the drawing's unit, as Plotly text."""
         return plotly_text(show(value, self.unit, self.currency))
 
+    def across_words(self, place: Any) -> str:
+        """A place that is a number, in its unit, as Plotly text."""
+        return plotly_text(show(place, self.across, self.currency))
+
     def signed(self, value: Any) -> str:
         """A difference in the drawing's unit with its sign, as Plotly text."""
         return plotly_text(change(value, self.unit, self.currency))
 
     def spots(self) -> list[Any]:
         """The places as Plotly takes them."""
+        if self.across:
+            return [number(place) for place in self.places]
         return [place.isoformat() if self.is_time else plotly_text(UNKNOWN if place is None else place) for place in self.places]
 
     def first(self) -> tuple[str, Sequence[Any]]:
@@ -136,6 +143,8 @@ def _places(drawing: Drawing, width: int) -> Figure:
 
 
 def _across(drawing: Drawing) -> Figure:
+    if drawing.across:
+        return _ticks(replace(drawing, unit=drawing.across), drawing.spots()) | {"range": [0.0, max(drawing.spots())]}
     if not drawing.is_time:
         return _places(drawing, 10 if len(drawing.places) < 5 else 6)
     days = sorted(drawing.places)

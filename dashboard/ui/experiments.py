@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.acts.people import NotAllowed
 from dashboard.acts.read_out import use_readout
 from dashboard.acts.record import NotRecordable, new_id, record
+from dashboard.meeting.verdict import effect
 from dashboard.ui import door
 from dashboard.ui import experiment_words as words
 from dashboard.ui.charts import chart
@@ -14,8 +15,9 @@ from dashboard.ui.choices import choose
 from dashboard.ui.form import Form, form
 from dashboard.ui.layout import section, two
 from dashboard.ui.me import ask_who, me
+from dashboard.ui.receipt import receipt
 from dashboard.ui.tables import table
-from dashboard.ui.text import plain
+from dashboard.ui.text import fill, plain
 from dashboard.ui.words import note, prose
 from dashboard.ui.written import written
 
@@ -64,10 +66,22 @@ def _readout() -> None:
         given: dict[str, Any] = {"empty": words.NOT_READ, "experiment_id": name}
         if row["hypothesis"]:
             st.markdown(f":gray[{plain(row['hypothesis'])}]")
+        _changed(name)
         table("evidence/test_readout", words.METHODS, words.METHOD, title=title, span=span, **given)
         chart("evidence/test_series", "lines", y=["predicted", "actual"], labels=words.SERIES, **given)
         if row["lift"] is None:
             _use(name)
+
+
+def _changed(name: str) -> None:
+    """What the test changed in the verdict, in a sentence for its channel and one for all channels."""
+    question = "evidence/test_effects"
+    found = door.answer(question, experiment_id=name)
+    told = [row for row in found.records() if row["state"] == "told" or not row["is_total"]]
+    if told:
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small", wrap=False, key="test-effect"):
+            st.markdown("  \n".join(fill(effect(row), row, found.query) for row in told), width="stretch")
+            receipt(question, part="test-effect", experiment_id=name)
 
 
 def _use(name: str) -> None:

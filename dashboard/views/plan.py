@@ -2,6 +2,7 @@
 
 from dashboard.ui import filters, one_unit, parts, plan, prose, row, table
 from dashboard.ui import plan_words as words
+from dashboard.ui.curves import curves
 
 
 def split() -> None:
@@ -13,6 +14,7 @@ def split() -> None:
     span = ("next_unit_low", "next_unit", "next_unit_high")
     labels = words.NEXT_LABELS | {"next_unit": f"Next {one_unit()}"}
     table("plan/next_money", words.NEXT, labels, span=span, badges={"drives": words.DRIVES}, note="revenue it would bring")
+    curves()
     prose("The split takes the expected revenue of the model's curves; a bound keeps it near what was seen.")
 
 

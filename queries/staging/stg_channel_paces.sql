@@ -1,4 +1,4 @@
--- At what pace each channel spent over the window of each study, and the fastest quarter it ever had.
+-- At what pace each channel spent over the window of each study, and the slowest and fastest quarter it ever had.
 --
 -- grain: kind, channel
 --
@@ -9,6 +9,7 @@
 -- next_test           text  The cheapest test that would settle it; empty where nothing is to settle.
 -- window_spend        money Media spend of the window.
 -- window_days         count Days of the window.
+-- slowest_multiple    ratio Least spend of thirteen weeks in a row, as a multiple of the window's pace.
 -- fastest_multiple    ratio Most spend of thirteen weeks in a row, as a multiple of the window's pace.
 -- next_unit_low       money Revenue of one more unit of spend, low end.
 -- next_unit           money Revenue of one more unit of spend.
@@ -26,13 +27,15 @@ verdicts as (
     select * from stg_study_verdicts
 ),
 
-fastest as (
+quarters as (
     select
         kind,
         channel,
-        mid as multiple
+        max(mid) filter (where measure = 'slowest_multiple') as slowest_multiple,
+        max(mid) filter (where measure = 'fastest_multiple') as fastest_multiple
     from stg_study_figures
-    where region = '' and measure = 'fastest_multiple'
+    where region = '' and measure in ('slowest_multiple', 'fastest_multiple')
+    group by kind, channel
 ),
 
 paced as (
@@ -44,14 +47,15 @@ paced as (
         verdicts.next_test,
         measures.spend as window_spend,
         used.to_date - used.from_date as window_days,
-        fastest.multiple as fastest_multiple,
+        quarters.slowest_multiple,
+        quarters.fastest_multiple,
         measures.next_unit_low,
         measures.next_unit,
         measures.next_unit_high
     from measures
     inner join used on measures.kind = used.kind
     inner join verdicts on measures.kind = verdicts.kind and measures.channel = verdicts.channel
-    left join fastest on measures.kind = fastest.kind and measures.channel = fastest.channel
+    left join quarters on measures.kind = quarters.kind and measures.channel = quarters.channel
     where measures.spend > 0
 )
 

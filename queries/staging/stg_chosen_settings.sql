@@ -13,7 +13,6 @@
 -- business_start_hour  count  Hour of the day at which business hours begin.
 -- business_end_hour    count  Hour of the day at which business hours end.
 -- holidays             text   Days on which nobody answers leads, separated by semicolons.
--- gross_margin         ratio  Share of revenue left after cost of sales; empty until finance signs it.
 -- new_business_types   text   Deal types that count as new business, separated by semicolons.
 with settings as (
     select * from live_settings
@@ -30,7 +29,6 @@ chosen as (
         max(case when setting = 'business_start_hour' then try_cast(value as integer) end) as business_start_hour,
         max(case when setting = 'business_end_hour' then try_cast(value as integer) end) as business_end_hour,
         max(case when setting = 'holidays' then value end) as holidays,
-        max(case when setting = 'gross_margin' then try_cast(value as double) end) as gross_margin,
         max(case when setting = 'new_business_types' then value end) as new_business_types
     from settings
 ),
@@ -46,7 +44,6 @@ filled as (
         coalesce(business_start_hour, 9) as business_start_hour,
         coalesce(business_end_hour, 17) as business_end_hour,
         holidays,
-        gross_margin,
         coalesce(new_business_types, 'New Business;New;New Customer') as new_business_types
     from chosen
 )

@@ -1,6 +1,6 @@
 -- Every setting of the workspace, in one row.
 --
--- The gross margin is the one all three sides agreed on that holds today, else the one chosen in the settings.
+-- The gross margin is the one all three sides agreed on that holds today; nothing else can give one.
 --
 -- grain: reporting_currency
 --
@@ -13,7 +13,7 @@
 -- business_start_hour  count  Hour of the day at which business hours begin.
 -- business_end_hour    count  Hour of the day at which business hours end.
 -- holidays             text   Days on which nobody answers leads, separated by semicolons.
--- gross_margin         ratio  Share of revenue left after cost of sales; empty until finance agreed.
+-- gross_margin         ratio  Share of revenue left after cost of sales; empty until marketing, sales and finance signed.
 -- new_business_types   text   Deal types that count as new business, separated by semicolons.
 with settings as (
     select * from stg_chosen_settings
@@ -43,7 +43,7 @@ joined as (
         settings.business_start_hour,
         settings.business_end_hour,
         settings.holidays,
-        coalesce(margins.gross_margin, settings.gross_margin) as gross_margin,
+        margins.gross_margin,
         settings.new_business_types
     from settings
     cross join currency

@@ -35,7 +35,7 @@ def test_what_is_exported_and_loaded_again_is_the_same_state(empty_file, tmp_pat
 
 def test_formulas_come_back_as_they_were_and_settings_come_along(warehouse, empty_file, tmp_path):
     warehouse.load("spend", "date        channel  cost  campaign_name\n2026-03-01  Events   1.00  =1+1")
-    record(warehouse.real, "settings", {"setting": "gross_margin", "value": "0.7"})
+    record(warehouse.real, "settings", {"setting": "look_back_days", "value": "30"})
     export(warehouse.real, tmp_path / "all")
     text = "".join(path.read_text("utf-8-sig") for path in (tmp_path / "all").iterdir())
     assert "'=1+1" in text
@@ -45,7 +45,7 @@ def test_formulas_come_back_as_they_were_and_settings_come_along(warehouse, empt
             assert reader.execute("select campaign_name from live_spend").fetchall() == [("=1+1",)]
         assert ask(other, "evidence/scope").rows == ()
         with other.reading() as reader:
-            assert reader.execute("select gross_margin from stg_settings").fetchall() == [(0.7,)]
+            assert reader.execute("select look_back_days from stg_settings").fetchall() == [(30,)]
 
 
 def test_a_folder_in_use_and_a_viewer_are_refused(warehouse, tmp_path):

@@ -61,11 +61,11 @@ def test_a_word_stands_since_its_first_day_and_a_past_version_keeps_its_own(comp
 
 def test_a_margin_that_is_signed_is_why_the_word_changed(company):
     judge(company.real)
-    company.record("settings", setting="gross_margin", value="0.9")
+    company.sign_margin("0.9")
     judge(company.real)
     told = word(company)
     assert told["pays_chance"] != "–"
-    assert told["pays"] == "cannot_tell" or "a setting changed" in told["pays_reason"]
+    assert told["pays"] == "cannot_tell" or "a definition changed" in told["pays_reason"]
 
 
 def test_a_window_of_its_own_is_judged_and_not_published(company):

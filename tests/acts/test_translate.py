@@ -82,6 +82,6 @@ def test_what_cannot_be_said_is_refused_in_a_sentence_and_changes_nothing(spend,
 def test_what_was_seen_before_somebody_wrote_is_not_confirmed(spend):
     change = Change("aliases", (alias("Paid Srch", "Search"),))
     seen = translate.preview(spend.real, change)
-    spend.record("settings", setting="gross_margin", value="0.7")
+    spend.record("settings", setting="look_back_days", value="30")
     with pytest.raises(translate.Moved):
         translate.confirm(spend.real, change, expected_version=seen.version)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dashboard.effects.curves import GRID, KEPT, curves, fastest, kept
+from dashboard.effects.curves import GRID, KEPT, curves, kept, paces
 from dashboard.effects.fit import interval
 from tests.effects.small import WEEKS, fitted, panel
 
@@ -55,9 +55,9 @@ def test_few_draws_are_kept_whole():
     assert sorted(kept(np.arange(20.0).reshape(10, 2))) == list(range(10))
 
 
-def test_the_fastest_quarter_is_told_against_the_pace_of_the_window():
+def test_the_slowest_and_fastest_quarters_are_told_against_the_pace_of_the_window():
     given = panel()
     given.spend[:] = 1.0
     given.spend[:13] = 2.0
     assert WEEKS - 52 > 13
-    assert fastest(given) == pytest.approx([2.0])
+    assert [pace.item() for pace in paces(given)] == pytest.approx([1.0, 2.0])

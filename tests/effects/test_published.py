@@ -50,4 +50,4 @@ def test_data_that_cannot_bear_the_question_never_keep_a_word():
 
 
 def test_a_signed_margin_is_why_it_pays_now():
-    assert publish(0.97, 0.004, first(None), LATE_OCT, ["setting"]).reason == "It was “cannot tell”: a setting changed."
+    assert publish(0.97, 0.004, first(None), LATE_OCT, ["definition"]).reason == "It was “cannot tell”: a definition changed."

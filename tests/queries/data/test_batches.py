@@ -37,7 +37,7 @@ def test_at_an_older_version_it_was_still_loaded(warehouse):
 
 
 def test_what_is_written_in_the_app_is_no_file(warehouse):
-    warehouse.record("settings", setting="gross_margin", value="0.7")
+    warehouse.record("settings", setting="look_back_days", value="30")
     assert len(warehouse.ask("data/batches")) == 1
 
 

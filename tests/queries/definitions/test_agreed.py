@@ -69,6 +69,7 @@ def test_a_definition_waits_holds_is_replaced_or_is_to_come(warehouse):
 
 
 def test_the_margin_needs_finance_too(warehouse):
+    warehouse.record("settings", setting="gross_margin", value="0.9")
     define(warehouse, "gross_margin", "percent", "2026-10-01", "0.7", **ALL)
     assert warehouse.look("stg_settings", "gross_margin", **NOW)[1:] == [[""]]
     define(warehouse, "gross_margin", "percent", "2026-10-01", "0.7", **ALL, finance_by="Lee")

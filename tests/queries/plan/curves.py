@@ -19,11 +19,12 @@ class Curves:
         self.ask = warehouse.ask
         self._kept = count()
 
-    def keep(self, spend=364.0, drives="yes", fastest=3.0, **revenue):
+    def keep(self, spend=364.0, drives="yes", slowest=0.5, fastest=3.0, **revenue):
         """revenue: by channel, per draw the revenue at no spend, at today's and at twice it; deals a tenth, pipeline double."""
         told = {name: draws if isinstance(draws[0], list) else [draws] for name, draws in revenue.items()}
         words = {name: drives if isinstance(drives, str) else drives.get(name, "yes") for name in told}
         figures = [("", name, "spend", None, spend, None) for name in told]
+        figures += [("", name, "slowest_multiple", None, slowest, None) for name in told]
         figures += [("", name, "fastest_multiple", None, fastest, None) for name in told]
         figures += [("", name, "next_unit", *slopes(draws, spend)) for name, draws in told.items()]
         curves = [

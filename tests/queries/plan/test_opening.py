@@ -23,7 +23,7 @@ def test_where_no_channel_is_sure_we_cannot_tell(planned):
 
 
 def test_whether_the_next_unit_pays_takes_the_whole_range_at_the_signed_margin(planned):
-    planned.warehouse.record("settings", setting="gross_margin", value="0.5")
+    planned.warehouse.sign_margin("0.5")
     for draws, word in (([0, 0, 728], "yes"), ([0, 0, 364], "no"), ([[0, 0, 364], [0, 0, 1092]], "cannot_tell")):
         planned.keep(Search=draws)
         assert opening(planned, "margin_state") == [word]

@@ -45,7 +45,7 @@ def test_the_chance_counts_the_draws_in_which_the_same_money_brings_more(planned
 
 
 def test_more_money_beats_todays_only_where_its_gross_profit_returns_it(planned):
-    planned.warehouse.record("settings", setting="gross_margin", value="0.5")
+    planned.warehouse.sign_margin("0.5")
     planned.keep(Search=[[0, 400, 2000], [0, 400, 800]])
     twice = {"plan_channels": ["Search"], "plan_multiples": [2], **QUARTER}
     assert planned.told("plan/what_if", "chance", **twice)[0] == ["0.5"]
