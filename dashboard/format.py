@@ -108,11 +108,11 @@ def _money(value: Any, currency: str, exact: bool) -> str:
 
 
 def _count(value: Any, currency: str, exact: bool) -> str:
-    return _plain(_rounded(Decimal(str(value)), 1))
+    return _plain(_rounded(Decimal(str(value)), 1)).replace("-", MINUS)
 
 
 def _ratio(value: Any, currency: str, exact: bool) -> str:
-    return f"{_rounded(Decimal(str(value)), 2):,f}"
+    return f"{_rounded(Decimal(str(value)), 2):,f}".replace("-", MINUS)
 
 
 def _percent(value: Any, currency: str, exact: bool) -> str:

@@ -17,13 +17,14 @@ DRIVES = {
     "no": "Media spend brings little or nothing: at most **{revenue_high}** of {all_revenue}.",
     "thin": "Whether media spend drives revenue, **we cannot tell yet**. {thin}",
 }
-PROFIT = "{profit_per_unit} of gross profit for each {one} spent ({profit_per_unit_low}–{profit_per_unit_high})."
+AT_MARGIN = ", at the signed margin of {gross_margin}."
+PROFIT = f"{{profit_per_unit}} of gross profit for each {{one}} spent ({{profit_per_unit_low}}–{{profit_per_unit_high}}){AT_MARGIN}"
 PAYS = {
     "yes": f"It pays: {PROFIT}",
     "likely": f"It likely pays: {PROFIT}",
     "no": f"It does not pay: {PROFIT}",
     "cannot_tell": "Whether it pays, we cannot tell: {profit_per_unit_low} to {profit_per_unit_high} of gross profit for each "
-    "{one} spent.",
+    f"{{one}} spent{AT_MARGIN}",
     "no_margin": "Whether it pays waits for the gross margin that both leaders and finance sign; revenue is between "
     "{per_unit_low} and {per_unit_high} for each {one} spent.",
 }

@@ -26,7 +26,7 @@ def curves() -> None:
     """A small chart a channel, all of one height, and in words where what was seen ends."""
     found = door.answer(_QUESTION)
     top = max((row["deals_high"] for row in found.records()), default=0.0)
-    with framed(_QUESTION, None, "a week of each, 90% bands", "curves", {}):
+    with framed(_QUESTION, None, "deals and spend a week, 90% bands", "curves", {}):
         prose(words.CURVES)
         with st.grid(3, min_column_width=280, gap="medium"):
             for channel in dict.fromkeys(found.values("channel")):
@@ -37,7 +37,7 @@ def _one(found: Answer, channel: str, top: float) -> None:
     today = next(row for row in found.records() if row["channel"] == channel and row["is_today"])
     with st.container(gap="xsmall", key=f"curve-{channel}"):
         st.html(heading_html(channel, words.DRIVE_NOTES[today["drives"]], level=3))
-        said = fill(words.CURVE, today, found.query)
+        said = fill(words.CURVE[today["drives"]], today, found.query)
         figure = _finished(found, channel, top, door.currency(), door.mark(_QUESTION, {}), found.version, str(found.as_of))
         st.plotly_chart(figure, config=_CONFIG, alt=f"{channel}: {said}", key=f"figure-curve-{channel}")
         st.markdown(f":gray[{said}]")
@@ -74,6 +74,7 @@ def curve(rows: Rows, top: float, currency: str) -> Figure:
     notes = [label(at, 1, "today", SOFT, 4) | {"yref": "paper", "yanchor": "top"}]
     figure = upright(traces, whole, [top], annotations=notes, shapes=[line])
     figure["layout"] |= {"height": _HEIGHT}
+    figure["layout"]["yaxis"] |= {"range": [0.0, 1.06 * top]}
     return figure
 
 

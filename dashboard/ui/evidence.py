@@ -29,7 +29,7 @@ def brought(**when: Any) -> None:
     """What each channel brought that would not exist without it, the row "would have come anyway" first, and what it cost."""
     one = one_unit()
     columns = ["channel", "revenue", "revenue_low", "revenue_high", "spend", "per_unit", "next_unit", "drives", "pays", "evidence"]
-    labels = {"revenue": "Revenue", "revenue_low": "From", "revenue_high": "To", "per_unit": f"Per {one} spent"}
+    labels = {"revenue": "Revenue", "revenue_low": "From", "revenue_high": "To", "per_unit": f"Revenue per {one}"}
     table(
         "evidence/region_channels" if when["regions"] else "evidence/channels",
         columns,

@@ -1,13 +1,14 @@
 """The words of tests and bets."""
 
-TESTS = ["channel", "low", "lift", "high", "state", "start_date", "end_date", "kind", "treated"]
-TEST = {"lift": "Lift", "low": "From", "high": "To", "start_date": "From day", "end_date": "To day", "treated": "Where"}
+TESTS = ["channel", "low", "lift", "high", "state", "start_date", "end_date", "kind", "places"]
+TEST = {"lift": "Lift", "low": "From", "high": "To", "start_date": "From day", "end_date": "To day", "places": "Where"}
 STATES = {"planned": "planned", "running": "running", "waiting": "four weeks more", "over": "over"}
 KINDS = {"randomised": "randomised", "observational": "observational"}
 NO_TEST = "No channel was ever tested. A test settles what spend and deals alone cannot: plan one below, or enter one that was run."
 METHODS = ["method", "low", "lift", "high", "remark"]
 METHOD = {"method": "Read out by", "lift": "Lift", "low": "From", "high": "To", "remark": "What to know"}
 NOT_READ = "No test is over yet, or it is being read out: this takes a minute after the data moved."
+EFFECT = "Deals of the verdict's window: the same weeks, weighed once more as if the test had never been."
 SERIES = {"actual": "Came", "predicted": "Expected"}
 POWER = {
     "good": (

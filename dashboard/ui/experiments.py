@@ -60,8 +60,7 @@ def _readout() -> None:
         named = {f"{row['channel']}, {row['start_date']:%b %Y} ({row['experiment_id']})": row for row in over}
         name = choose("Test", {words: row["experiment_id"] for words, row in named.items()}, "test")
         row = next(row for row in over if row["experiment_id"] == name)
-        where = (row["treated"] or "all regions").replace(";", ", ")
-        title = f"{row['outcome'].capitalize()} that the channel brought in {where} ({row['kind']})"
+        title = f"{row['outcome'].capitalize()} that the channel brought in {row['places']} ({row['kind']})"
         span = ("low", "lift", "high")
         given: dict[str, Any] = {"empty": words.NOT_READ, "experiment_id": name}
         if row["hypothesis"]:
@@ -71,6 +70,7 @@ def _readout() -> None:
         chart("evidence/test_series", "lines", y=["predicted", "actual"], labels=words.SERIES, **given)
         if row["lift"] is None:
             _use(name)
+        _told("use")
 
 
 def _changed(name: str) -> None:
@@ -82,6 +82,7 @@ def _changed(name: str) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small", wrap=False, key="test-effect"):
             st.markdown("  \n".join(fill(effect(row), row, found.query) for row in told), width="stretch")
             receipt(question, part="test-effect", experiment_id=name)
+        prose(words.EFFECT)
 
 
 def _use(name: str) -> None:
@@ -92,7 +93,6 @@ def _use(name: str) -> None:
             at = methods.index("local level") if "local level" in methods else 0
             method = st.selectbox("Read-out", methods, at, key=f"method-{name}", width=260)
             st.button("Use this read-out", type="primary", key=f"use-{name}", on_click=_take, args=(name, method))
-    _told("use")
 
 
 def _take(name: str, method: str) -> None:
@@ -164,5 +164,6 @@ def _entry() -> Form:
         values={"design": "geo hold-out", "assignment": "chosen", "outcome": "opportunities"},
         many=("treated", "control"),
         fixed=lambda: {"experiment_id": new_id("EXP")},
-        said="Entered.",
+        button="Enter the test",
+        said="Entered: it stands in the list above.",
     )

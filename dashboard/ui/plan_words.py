@@ -31,13 +31,13 @@ CURVES = (
     "Solid where a quarter of such spend was seen, dashed and pale where it never was: there the curve is the model's guess. "
     "All charts have one height, so a steeper curve brings more deals for the money."
 )
-CURVE = "Today {weekly_spend} a week brings {deals} deals ({deals_low}–{deals_high}). Seen from {seen_from} to {seen_to} a week."
-DRIVE_NOTES = {
-    "yes": "drives deals",
-    "likely": "likely drives deals",
-    "cannot_tell": "cannot tell whether it drives deals",
-    "no": "drives no deals",
+_TODAY = "Today {weekly_spend} a week brings {deals} deals ({deals_low}–{deals_high})"
+_UNSURE_TODAY = "Today {weekly_spend} a week brings between {deals_low} and {deals_high} deals"
+CURVE = {
+    word: f"{said}. Seen: {{seen_from}} to {{seen_to}} a week."
+    for word, said in {"yes": _TODAY, "likely": _TODAY, "cannot_tell": _UNSURE_TODAY, "no": _UNSURE_TODAY}.items()
 }
+DRIVE_NOTES = {"yes": "drives deals", "likely": "likely drives deals", "cannot_tell": "cannot tell", "no": "no effect"}
 LEGEND = (
     "Beyond: the quarter would spend more than the channel ever did in thirteen weeks, so what it brings is a guess. "
     "Cannot tell: whether the channel brings anything is not known."

@@ -8,6 +8,7 @@
 --
 -- place                count Place in the table; 0 is what would have come anyway.
 -- channel              text  Channel, or Would have come anyway.
+-- is_total             flag  Whether the row stands apart from the channels: what would have come anyway.
 -- spend                money Media spend of the window.
 -- deals_low            ratio Deals it brought, low end.
 -- deals                ratio Deals it brought.
@@ -98,6 +99,7 @@ placed as (
     select
         row_number() over (order by together.is_anyway desc, together.spend desc, together.channel asc) - 1 as place,
         together.channel,
+        together.is_anyway as is_total,
         together.spend,
         together.deals_low,
         together.deals,

@@ -8,6 +8,7 @@
 --
 -- place         count Place in the table; 0 is what would have come anyway.
 -- channel       text  Channel, or Would have come anyway.
+-- is_total      flag  Whether the row stands apart from the channels: what would have come anyway.
 -- spend         money Media spend of the window in these regions.
 -- revenue_low   money Revenue it brought there, low end.
 -- revenue       money Revenue it brought there, won and still to come.
@@ -87,6 +88,7 @@ placed as (
     select
         row_number() over (order by measured.spend desc nulls first, measured.channel asc) - 1 as place,
         measured.channel,
+        measured.spend is null as is_total,
         measured.spend,
         cast(measured.revenue_low as decimal(18, 2)) as revenue_low,
         cast(measured.revenue as decimal(18, 2)) as revenue,

@@ -15,6 +15,7 @@
 -- design          text  Kind of test.
 -- kind            text  randomised or observational.
 -- treated         text  Regions or accounts it changes, separated by semicolons.
+-- places          text  The same in words; all regions where none is named.
 -- control         text  Regions or accounts compared with, separated by semicolons.
 -- outcome         text  opportunities, pipeline or revenue.
 -- lift            ratio What the channel brought as the row has it; empty where none was given.
@@ -47,6 +48,7 @@ placed as (
         coalesce(tests.design, 'geo hold-out') as design,
         case when tests.assignment = 'random' then 'randomised' else 'observational' end as kind,
         tests.treated,
+        coalesce(replace(tests.treated, ';', ', '), 'all regions') as places,
         tests.control,
         coalesce(tests.outcome, 'opportunities') as outcome,
         cast(tests.lift as double) as lift,

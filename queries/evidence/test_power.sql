@@ -15,9 +15,9 @@
 -- starts_on       date    First Monday it could begin on.
 -- ends_on         date    Last day of the pause.
 -- known_on        date    Day on which we would know.
--- usual           ratio   Usual deals of the paused regions over the test and four weeks more.
--- detectable      ratio   Deals it would show four times in five.
--- cost            ratio   Deals given up if the channel works as we think.
+-- usual           count   Usual deals of the paused regions over the test and four weeks more.
+-- detectable      count   Deals it would show four times in five.
+-- cost            count   Deals given up if the channel works as we think.
 -- settles         percent Chance that it settles whether the channel drives deals.
 -- standard_error  ratio   Standard error to expect, in deals.
 -- state           text    good (settles four times in five), unsure, hopeless, alone (no other region) or known.

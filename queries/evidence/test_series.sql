@@ -8,10 +8,10 @@
 -- $experiment_id  text?  Only this test; all when absent.
 --
 -- week_start_date  date  Monday of the week.
--- actual           ratio What came, in units of the test's outcome.
--- predicted        ratio What was to be expected; empty before the test.
--- low              ratio Low end of the interval of one week.
--- high             ratio High end of it.
+-- actual           count What came, in units of the test's outcome.
+-- predicted        count What was to be expected; empty before the test.
+-- low              count Low end of the interval of one week.
+-- high             count High end of it.
 -- experiment_id    text  The test.
 with weeks as (
     select * from stg_study_test_weeks

@@ -26,7 +26,7 @@
 -- of_channels          money The middles of the channels, added up, where that is not the middle of all; else empty.
 -- drives               text  yes, likely, cannot_tell or no.
 -- pays                 text  The same, for gross profit against spend; cannot_tell until a margin is signed.
--- gross_margin         ratio Share of revenue left after cost of sales; empty until finance signs it.
+-- gross_margin         percent Share of revenue left after cost of sales; empty until finance signs it.
 -- thin                 text  Why the data cannot bear the question.
 -- innocent             text  The strongest other explanation.
 -- next_test            text  The cheapest test that would settle it.

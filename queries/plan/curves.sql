@@ -9,6 +9,7 @@
 --
 -- channel       text  Channel.
 -- drives        text  Whether it drives deals: yes, likely, cannot_tell or no.
+-- next_unit     money Revenue of one more unit of spend.
 -- multiple      ratio Spend as a multiple of today's pace.
 -- weekly_spend  money Media spend of a week.
 -- deals_low     count Deals that such a week brings, low end.
@@ -23,6 +24,7 @@ with paces as (
         kind,
         channel,
         drives,
+        next_unit,
         window_spend,
         7e0 / window_days as weekly,
         round(slowest_multiple, 3) as slowest_multiple,
@@ -81,6 +83,7 @@ told as (
     select
         paces.channel,
         paces.drives,
+        paces.next_unit,
         measured.multiple,
         cast(paces.weekly * paces.window_spend * measured.multiple as decimal(18, 2)) as weekly_spend,
         measured.deals_low,
@@ -95,4 +98,4 @@ told as (
 )
 
 select * from told
-order by drives in ('yes', 'likely') desc, channel asc, multiple asc
+order by drives in ('yes', 'likely') desc, next_unit desc, channel asc, multiple asc
