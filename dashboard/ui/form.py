@@ -55,7 +55,7 @@ def form(asked: Form, key: str) -> None:
 
 
 def _widget(column: Column, asked: Form, key: str) -> None:
-    label = asked.labels.get(column.name) or column.name.replace("_", " ").capitalize()
+    label = _label(column, asked)
     help_, value = column.meaning, asked.values.get(column.name)
     options = asked.options.get(column.name) or column.allowed
     if column.name in asked.many:
@@ -75,9 +75,14 @@ def _widget(column: Column, asked: Form, key: str) -> None:
         st.text_input(label, value or "", key=key, help=help_, placeholder=column.example)
 
 
+def _label(column: Column, asked: Form) -> str:
+    return asked.labels.get(column.name) or column.name.replace("_", " ").capitalize()
+
+
 def _save(asked: Form, key: str) -> None:
     typed = {name: _typed(st.session_state.get(f"form-{key}-{name}")) for name in asked.columns}
     try:
+        _check(asked, typed)
         fixed = asked.fixed() if callable(asked.fixed) else asked.fixed
         row = {name: None if value == "" else value for name, value in {**typed, **fixed}.items()}
         record(door.warehouse(), asked.table, row, me())
@@ -87,6 +92,14 @@ def _save(asked: Form, key: str) -> None:
     for name in asked.columns:
         st.session_state.pop(f"form-{key}-{name}", None)
     st.session_state[f"{_SAID} {key}"] = asked.said
+
+
+def _check(asked: Form, typed: Mapping[str, Any]) -> None:
+    """Raise NotRecordable by the label where something is not filled in that every row needs."""
+    table = contract(asked.table)
+    for column in map(table.column, asked.columns):
+        if column.required and typed[column.name] in (None, ""):
+            raise NotRecordable(f"{table.title}: “{_label(column, asked)}” is empty. {column.meaning}")
 
 
 def _typed(value: Any) -> Any:

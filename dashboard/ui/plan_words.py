@@ -29,7 +29,7 @@ CAUTION = {
 }
 CURVES = (
     "Solid where a quarter of such spend was seen, dashed and pale where it never was: there the curve is the model's guess. "
-    "All charts have one height, so a steeper curve brings more deals for the money."
+    "All charts have one height, so a higher curve brings more deals; the spend along the bottom is each channel's own."
 )
 _TODAY = "Today {weekly_spend} a week brings {deals} deals ({deals_low}–{deals_high})"
 _UNSURE_TODAY = "Today {weekly_spend} a week brings between {deals_low} and {deals_high} deals"

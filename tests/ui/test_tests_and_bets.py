@@ -142,7 +142,7 @@ def test_a_hunch_about_days_already_seen_is_refused_in_a_sentence(company, page)
 def test_a_bet_without_a_hunch_is_refused_in_a_sentence(company, page):
     app = seen_by_ana(page)
     press(app, "Make the bet")
-    assert "hunch" in words(app).lower()
+    assert "“The hunch” is empty" in words(app).replace("\\", "")
     assert not ask(company.real, "evidence/bets").rows
 
 
