@@ -109,7 +109,6 @@ def test_a_pause_of_no_region_cannot_be_planned(company, page):
 
 def test_a_read_out_is_used_by_a_click_and_the_page_says_that_its_effect_is_weighed(company, page):
     company.record("experiments", **EXP)
-    company.stop_writing()
     read_out(company.real)
     st.cache_data.clear()
     app = seen_by_ana(page)

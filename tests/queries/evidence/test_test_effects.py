@@ -37,7 +37,6 @@ KEPT = {
 def kept(warehouse):
     for name, text in (("experiments", TESTS), ("opportunities", ROWS), ("spend", SPEND)):
         warehouse.load(name, text)
-    warehouse.stop_writing()
     with warehouse.real.reading() as reader:
         version, day = reader.version, reader.as_of
     with warehouse.real.keeping() as cursor:
