@@ -98,7 +98,7 @@ def _drawing(
     else:
         places = [record[across] for record in records]
         series = {names.get(column, label_of(column)): [record[column] for record in records] for column in columns}
-    extra = {} if by else {part: [record[column] for record in records] for part, column in beside.items()}
+    extra: dict[str, Any] = {} if by else {part: [record[column] for record in records] for part, column in beside.items()}
     colours = {names.get(column, label_of(column)): side for column, side in sides} | dict(sides)
     if "side" in found.columns:
         colours |= {str(record[across]): record["side"] for record in records}

@@ -86,7 +86,7 @@ def _drawing(rows: Rows, currency: str) -> Drawing:
 
 def _part(drawing: Drawing, is_seen: bool) -> list[Figure]:
     spots, colour = drawing.spots(), drawing.colour(_DEALS)
-    band = {"type": "scatter", "x": [*spots, *reversed(spots)], "y": [*(drawing.high or ()), *reversed(drawing.low or ())]}
+    band: Figure = {"type": "scatter", "x": [*spots, *reversed(spots)], "y": [*(drawing.high or ()), *reversed(drawing.low or ())]}
     band |= {"fill": "toself", "fillcolor": colour, "opacity": _SEEN if is_seen else _GUESSED, "line": {"width": 0}}
     line = {"color": colour, "width": 2.4 if is_seen else 1.6, "dash": "solid" if is_seen else "dash"}
     return [band | {"mode": "lines", "hoverinfo": "skip"}, _hovered(drawing, mode="lines", line=line)]

@@ -1,7 +1,8 @@
 -- What did each test change in the verdict?
 --
 -- The same weeks weighed once more without the test: the answer before it, beside the answer that stands. Two rows a
--- test: its channel, and all channels together, in whole deals. Where no answer without it is kept yet, before is empty.
+-- test: its channel, and all channels together, in whole deals. Before is empty where no answer without the test is
+-- kept yet.
 --
 -- grain: experiment_id, is_total
 -- side: marketing

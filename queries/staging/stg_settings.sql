@@ -13,7 +13,7 @@
 -- business_start_hour  count  Hour of the day at which business hours begin.
 -- business_end_hour    count  Hour of the day at which business hours end.
 -- holidays             text   Days on which nobody answers leads, separated by semicolons.
--- gross_margin         ratio  Share of revenue left after cost of sales; empty until marketing, sales and finance signed.
+-- gross_margin         ratio  Share of revenue left after cost of sales; empty until all three sides signed.
 -- new_business_types   text   Deal types that count as new business, separated by semicolons.
 with settings as (
     select * from stg_chosen_settings

@@ -39,3 +39,19 @@ def test_too_few_weeks_are_said_and_nothing_else(warehouse):
     _, document, words = verdict(warehouse.real, {}, LOCAL)
     assert (document["drives"], document["pays"]) == ("cannot_tell", "cannot_tell")
     assert "we cannot tell yet" in words
+
+
+def test_each_test_says_what_the_verdict_would_be_without_it(company):
+    company.load("experiments", """
+        experiment_id  channel  start_date  end_date    lift   standard_error
+        EXP-1          Events   2026-04-06  2026-05-03  14.00  3.00
+    """)  # fmt: skip
+    _, document, words = verdict(company.real, {}, LOCAL)
+    [told] = document["tests"]
+    assert (told["experiment_id"], told["channel"], told["state"]) == ("EXP-1", "Events", "told")
+    assert told["after"]["drives"] == document["channels"][0]["drives"]
+    assert told["total"]["after"]["drives"] == document["drives"]
+    deals = told["before"]["incremental_opportunities"]
+    assert deals["low"] <= deals["mid"] <= deals["high"]
+    assert f"EXP-1. {told['sentence']}" in words
+    assert told["sentence"].startswith("Events without this test: ")
