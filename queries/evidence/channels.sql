@@ -44,7 +44,7 @@ words as (
 anyway as (
     select
         'Would have come anyway' as channel,
-        true as is_anyway,
+        true as is_total,
         cast(null as decimal(18, 2)) as spend,
         anyway_deals_low as deals_low,
         anyway_deals as deals,
@@ -68,7 +68,7 @@ anyway as (
 channels as (
     select
         channel,
-        false as is_anyway,
+        false as is_total,
         spend,
         deals_low,
         deals,
@@ -97,25 +97,8 @@ together as (
 
 placed as (
     select
-        row_number() over (order by together.is_anyway desc, together.spend desc, together.channel asc) - 1 as place,
-        together.channel,
-        together.is_anyway as is_total,
-        together.spend,
-        together.deals_low,
-        together.deals,
-        together.deals_high,
-        together.pipeline_low,
-        together.pipeline,
-        together.pipeline_high,
-        together.revenue_low,
-        together.revenue,
-        together.revenue_high,
-        together.per_unit_low,
-        together.per_unit,
-        together.per_unit_high,
-        together.next_unit_low,
-        together.next_unit,
-        together.next_unit_high,
+        row_number() over (order by together.is_total desc, together.spend desc, together.channel asc) - 1 as place,
+        together.*,
         words.drives,
         words.pays,
         words.drives_chance,
