@@ -1,6 +1,7 @@
 -- What does each channel return for each unit of spend, and what would one more bring?
 --
--- From the study of spend, over its window. Gross profit where the margin is signed, else revenue.
+-- From the study of spend, over its window. Gross profit where the margin is signed, else revenue. Once a margin is
+-- signed only a channel of which the verdict says that it does not pay has a return here: two pages, one word.
 --
 -- grain: channel
 -- side: marketing
@@ -8,7 +9,7 @@
 -- channel       text  Channel.
 -- spend         money Media spend of a quarter.
 -- back_low      ratio What a unit of spend returns, low end.
--- back          ratio What a unit of spend returns.
+-- back          ratio What a unit of spend returns; empty where the verdict does not say that it does not pay.
 -- back_high     ratio What a unit of spend returns, high end.
 -- next_low      ratio What one more unit would return, low end.
 -- next          ratio What one more unit would return.
@@ -21,18 +22,30 @@ with measures as (
     where kind = 'spend' and region = '' and channel <> ''
 ),
 
-returns as (
+verdicts as (
     select
         channel,
-        cast(spend / 4 as decimal(18, 2)) as spend,
-        cast(coalesce(profit_per_unit_low, per_unit_low) as double) as back_low,
-        cast(coalesce(profit_per_unit, per_unit) as double) as back,
-        cast(coalesce(profit_per_unit_high, per_unit_high) as double) as back_high,
-        next_unit_low * margin as next_low,
-        next_unit * margin as next,
-        next_unit_high * margin as next_high
+        pays
+    from stg_study_verdicts
+    where kind = 'spend'
+),
+
+returns as (
+    select
+        measures.channel,
+        cast(measures.spend / 4 as decimal(18, 2)) as spend,
+        cast(coalesce(measures.profit_per_unit_low, measures.per_unit_low) as double) as back_low,
+        case
+            when measures.profit_per_unit is null then cast(measures.per_unit as double)
+            when verdicts.pays = 'no' then cast(measures.profit_per_unit as double)
+        end as back,
+        cast(coalesce(measures.profit_per_unit_high, measures.per_unit_high) as double) as back_high,
+        measures.next_unit_low * measures.margin as next_low,
+        measures.next_unit * measures.margin as next,
+        measures.next_unit_high * measures.margin as next_high
     from measures
-    where spend > 0
+    left join verdicts on measures.channel = verdicts.channel
+    where measures.spend > 0
 )
 
 select * from returns
