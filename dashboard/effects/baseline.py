@@ -13,11 +13,15 @@ import numpy as np
 
 from .budgets import budgets
 from .panel import Panel
+from .response import usual
 
 DIFFUSE = 30.0
 REGIONAL_TREND = 0.3
 SEASON, SEASON_LENGTH = 0.2, 0.45
-NATIONAL, REGIONAL, KEEPS = (0.03, 0.08, 0.16), (0.02, 0.06, 0.14), (0.6, 0.9)
+NATIONAL, REGIONAL, KEEPS = (0.005, 0.02, 0.06, 0.16), (0.02, 0.06, 0.14), (0.7, 0.95)
+FOLLOWED_NATIONAL, FOLLOWED_REGIONAL = 0.03, 0.02
+LOTTERY = 0.05
+LEAST_NOISE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -35,17 +39,23 @@ class Scale:
 
 @dataclass(frozen=True)
 class Demand:
-    """One setting of what the data decide on a grid: how far demand moves, and how long it stays."""
+    """One setting of what the data decide on a grid: how far demand moves, how long it stays, and whether budgets followed it.
+
+    weight: its prior weight, one in the mean of all settings.
+    """
 
     national: float
     regional: float
     keep: float
+    followed: bool
+    weight: float
 
 
-def grid(regions: int) -> list[Demand]:
-    """The settings tried, each with its prior weight; ordered so that neighbours share their paths."""
+def grid(regions: int, lottery: float) -> list[Demand]:
+    """The settings tried. lottery: the chance that budgets were set without regard to demand; a small one is not tried."""
     apart = REGIONAL if regions > 1 else (0.0,)
-    return [Demand(*each) for each in product(NATIONAL, apart, KEEPS)]
+    ways = {False: 2 * lottery, True: 2 * (1 - lottery)} if lottery > LOTTERY else {True: 1.0}
+    return [Demand(*each, followed, weight) for followed, weight in ways.items() for each in product(NATIONAL, apart, KEEPS)]
 
 
 def scale(panel: Panel) -> Scale:
@@ -58,9 +68,21 @@ def scale(panel: Panel) -> Scale:
     mean = np.maximum(smooth[:, None] * np.maximum(share, 1e-3), 0.05 * total.mean() / panel.regions + 1e-9)
     if panel.kind == "count":
         return Scale(mean, np.sqrt(mean))
-    steps = np.diff(panel.seen / mean[: len(total)], axis=0)
-    relative = max(1.4826 * np.median(np.abs(steps - np.median(steps))) / np.sqrt(2), 1e-3)
-    return Scale(mean, relative * np.broadcast_to(mean.mean(axis=0), mean.shape))
+    return Scale(mean, _relative_noise(panel, mean[: len(total)]) * np.broadcast_to(mean.mean(axis=0), mean.shape))
+
+
+def _relative_noise(panel: Panel, mean: np.ndarray) -> float:
+    """Noise of an amount over its mean, from its steps from week to week less what steps of spend and controls explain."""
+    steps = np.diff(panel.seen / mean, axis=0)
+    base = usual(panel.spend)
+    ratio = panel.spend / np.where(base > 0, base, np.inf)
+    sides = [ratio, np.sqrt(ratio), np.concatenate([ratio[:1], ratio[:-1]])]
+    if panel.controls is not None:
+        sides.append(np.broadcast_to(panel.controls[:, None, :], (panel.weeks, panel.regions, panel.controls.shape[1])))
+    moved = np.diff(np.concatenate(sides, axis=2)[: len(panel.seen)], axis=0).reshape(steps.size, -1)
+    rest = steps.ravel() - moved @ np.linalg.lstsq(moved, steps.ravel(), rcond=None)[0]
+    free = max(rest.size - moved.shape[1], 1) / rest.size
+    return max(1.4826 * float(np.median(np.abs(rest - np.median(rest)))) / np.sqrt(2 * free), LEAST_NOISE)
 
 
 def fixed(panel: Panel, by: Scale) -> np.ndarray:
@@ -85,13 +107,15 @@ def fixed(panel: Panel, by: Scale) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Moving:
-    """The parts of the covariance that a setting scales: national and regional demand by keep, budgets included.
+    """The parts of the covariance that a setting scales: national and regional demand by keep, and the budgets that follow each.
 
-    Each cells × cells.
+    Each cells × cells. lottery: chance that no budget was set with regard to demand.
     """
 
     national: dict[float, np.ndarray]
     regional: dict[float, np.ndarray]
+    followed: tuple[np.ndarray, ...]
+    lottery: float
 
 
 def moving(panel: Panel, by: Scale) -> Moving:
@@ -102,10 +126,9 @@ def moving(panel: Panel, by: Scale) -> Moving:
     gap = np.abs(np.arange(weeks)[:, None] - np.arange(weeks)[None, :])
     paths = {keep: cells * np.repeat(np.repeat(keep**gap, regions, axis=0), regions, axis=1) for keep in KEEPS}
     own = np.tile(np.eye(regions), (weeks, weeks))
-    steered = [level[:, None] * columns for columns in budgets(panel)]
-    follow = [columns @ columns.T for columns in steered]
-    regional = {keep: path * own + follow[-1] for keep, path in paths.items()}
-    return Moving({keep: path + follow[0] for keep, path in paths.items()}, regional)
+    steered = budgets(panel)
+    followed = tuple(cells * (columns @ columns.T) for columns in steered.columns)
+    return Moving(paths, {keep: path * own for keep, path in paths.items()}, followed, steered.lottery)
 
 
 def covariance(base: np.ndarray, parts: Moving, demand: Demand) -> np.ndarray:
@@ -113,6 +136,9 @@ def covariance(base: np.ndarray, parts: Moving, demand: Demand) -> np.ndarray:
     whole = base + demand.national**2 * parts.national[demand.keep]
     if demand.regional:
         whole += demand.regional**2 * parts.regional[demand.keep]
+    if demand.followed:
+        whole += max(demand.national, FOLLOWED_NATIONAL) ** 2 * parts.followed[0]
+        whole += max(demand.regional, FOLLOWED_REGIONAL) ** 2 * sum(parts.followed[1:])
     whole.flat[:: len(whole) + 1] += 1.0
     return whole
 

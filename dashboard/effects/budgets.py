@@ -4,24 +4,35 @@ Where demand d moves deals and a budget x, deals move with x by sd(d) · corr(d,
 is left of demand moves them by sd(d) · √(1 − corr²) beside it: demand that steers a budget in part leaves a trace that the budget
 does not have. Nobody knows corr², the share of a budget's movement that demand made; but it is at most the share that anything
 explains: its own past, season, trend, the other channels, the deals before. So for each unit that demand moves deals by itself,
-it moves them with a budget by √(share / (1 − share)). A budget that nothing explains is as good as a lottery. Source: Robinson
-(1988), "Root-N-consistent semiparametric regression": what matters of a cause is the part that its own causes explain.
+it moves them with a budget by √(share / (1 − share)). A budget that nothing explains is as good as a lottery: so are all of them
+with the chance that none of their shares was at work, and then demand moves no deals with them. Source: Robinson (1988),
+"Root-N-consistent semiparametric regression": what matters of a cause is the part that its own causes explain.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from .panel import Panel
 from .response import usual
 
-CHANCE, SURELY = 0.03, 0.9
+LEAST, SURELY = 0.003, 0.9
 MOST = 4.0
 
 
-def budgets(panel: Panel) -> tuple[np.ndarray, ...]:
-    """Columns in units of what demand moves deals by itself: for the company, and for what each region departs from it (not where
-    there is one). Shape of each: cells × columns.
+@dataclass(frozen=True)
+class Budgets:
+    """columns: cells × columns, in units of what demand moves deals by itself: for the company, and for what each region departs
+    from it (not where there is one). lottery: the chance that no budget was set with regard to demand.
+    """
+
+    columns: tuple[np.ndarray, ...]
+    lottery: float
+
+
+def budgets(panel: Panel) -> Budgets:
+    """What demand may have done to budgets.
 
     Per channel its spend, the log of it (budgets follow demand in proportion) and next week's log (they follow late); and the
     same of the mean over channels, demand's clearest trace: what is a channel's own averages out of it.
@@ -32,10 +43,10 @@ def budgets(panel: Panel) -> tuple[np.ndarray, ...]:
     late = np.concatenate([logs[1:], logs[-1:]])
     deals = np.log(panel.outcome / np.maximum(panel.outcome.mean(axis=0), 1e-9) + 0.5)
     deals[len(panel.seen) :] = deals[len(panel.seen) - 1]
-    return tuple(
-        _columns((ratio, logs, late), explained(_level(logs, whole), _level(deals[:, :, None], whole)[:, :, 0], panel), whole)
-        for whole in ((True, False) if panel.regions > 1 else (True,))
-    )
+    levels = (True, False) if panel.regions > 1 else (True,)
+    shares = [explained(_level(logs, whole), _level(deals[:, :, None], whole)[:, :, 0], panel) for whole in levels]
+    columns = tuple(_columns((ratio, logs, late), share, whole) for share, whole in zip(shares, levels, strict=True))
+    return Budgets(columns, float(np.prod(1 - np.concatenate(shares))))
 
 
 def _columns(forms: Sequence[np.ndarray], share: np.ndarray, of_company: bool) -> np.ndarray:
@@ -57,7 +68,7 @@ def _level(paths: np.ndarray, of_company: bool) -> np.ndarray:
 
 
 def explained(logs: np.ndarray, deals: np.ndarray, panel: Panel) -> np.ndarray:
-    """Share of each channel's movement that anything explains, at least CHANCE.
+    """Share of each channel's movement that anything explains beyond what chance would, at least LEAST.
 
     logs: weeks × regions × channels; deals: weeks × regions, in logs.
     """
@@ -75,16 +86,18 @@ def explained(logs: np.ndarray, deals: np.ndarray, panel: Panel) -> np.ndarray:
         if channels > 1:
             sides.append(np.delete(own, one, axis=2).mean(axis=2, keepdims=True)[start:])
         shares.append(_share(own[start:, :, one], np.concatenate(sides, axis=2)))
-    return np.maximum(np.array(shares), CHANCE)
+    return np.maximum(np.array(shares), LEAST)
 
 
 def _share(moved: np.ndarray, sides: np.ndarray) -> float:
-    """Adjusted R², regions' own means left out."""
+    """Adjusted R² less the error it has where nothing explains anything, regions' own means left out."""
+    weeks = len(moved)
     moved = (moved - moved.mean(axis=0)).ravel()
     sides = (sides - sides.mean(axis=0)).reshape(len(moved), -1)
     rest = moved - sides @ np.linalg.lstsq(sides, moved, rcond=None)[0]
     free = max(len(moved) - sides.shape[1] - 1, 1)
-    return float(1 - (rest @ rest / free) / max(moved @ moved / (len(moved) - 1), 1e-12))
+    by_chance = np.sqrt(2 * sides.shape[1]) / weeks
+    return float(1 - (rest @ rest / free) / max(moved @ moved / (len(moved) - 1), 1e-12) - by_chance)
 
 
 def _past(deals: np.ndarray, weeks: int) -> np.ndarray:

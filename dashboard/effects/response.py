@@ -9,15 +9,13 @@ from scipy.signal import lfilter
 
 KEEPS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 CURVES = (
-    ("logistic", 6.0),
-    ("logistic", 4.0),
     ("logistic", 3.0),
     ("logistic", 2.2),
     ("logistic", 1.6),
     ("logistic", 1.0),
     ("logistic", 0.5),
 )
-"""From flat to straight: the slope over the average at usual spend rises from .15 to .91."""
+"""From flat to straight: the slope over the average at usual spend rises from .30 to .96."""
 
 
 def adstock(spend: np.ndarray, keep: float) -> np.ndarray:

@@ -14,14 +14,14 @@ from .baseline import Demand, Scale, covariance, fixed, grid, moving, scale
 from .panel import LiftTest, Panel
 from .response import responses, usual
 
-NOISE_WEIGHT = 4.0
+NOISE_WEIGHT = 1.0
 STEP = 0.01
 
 
 @dataclass(frozen=True)
 class Tables:
     """yy: settings; fy: settings × (channel × shape); ff: settings × both; constant: minus half the log determinant per
-    setting.
+    setting, and the log of its prior weight.
 
     incremental, marginal: channels × shapes × regions, deals in the window per unit of effect, and per unit of money more;
     lifts: tests × shapes, of the test's channel; scales: channels × shapes, so that an effect of 1 is as many deals as the
@@ -58,7 +58,7 @@ def build(panel: Panel) -> Tables:
     flat = features.reshape(-1, features.shape[2] * features.shape[3]).T
     target = (panel.seen / by.noise[:known])[panel.warm_up :].ravel()
     base, parts, told = fixed(panel, by), moving(panel, by), slice(panel.warm_up * panel.regions, known * panel.regions)
-    settings, both = grid(panel.regions), np.column_stack([target, flat])
+    settings, both = grid(panel.regions, parts.lottery), np.column_stack([target, flat])
     made = [_products(covariance(base, parts, setting)[told, told], both) for setting in settings]
     incremental, marginal = _window(panel, bases, scales[:, :, 0, 0])
     return Tables(
@@ -68,7 +68,7 @@ def build(panel: Panel) -> Tables:
         yy=np.array([one[0] for one in made]),
         fy=np.stack([one[1] for one in made]),
         ff=np.stack([one[2] for one in made]),
-        constant=np.array([one[3] for one in made]),
+        constant=np.array([one[3] + np.log(setting.weight) for one, setting in zip(made, settings, strict=True)]),
         incremental=incremental,
         marginal=marginal,
         lifts=np.array([_lift(panel, bases, scales[:, :, 0, 0], test) for test in panel.tests]).reshape(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.effects.budgets import CHANCE, explained
+from dashboard.effects.budgets import LEAST, budgets, explained
 from tests.effects.small import panel
 
 WAVE = np.sin(np.arange(104) / 9.0)[:, None]
@@ -17,7 +17,7 @@ def share(of_week):
 
 
 def test_a_budget_drawn_by_lot_is_explained_by_nothing():
-    assert share(np.random.default_rng(3).normal(size=(104, 1))) <= CHANCE + 0.05
+    assert share(np.random.default_rng(3).normal(size=(104, 1))) <= LEAST + 0.05
 
 
 def test_a_budget_that_moves_slowly_is_explained_by_its_past():
@@ -26,3 +26,17 @@ def test_a_budget_that_moves_slowly_is_explained_by_its_past():
 
 def test_half_of_a_budget_that_is_half_lot_is_explained():
     assert 0.2 < share(WAVE + np.random.default_rng(4).normal(0, 0.7, (104, 1))) < 0.7
+
+
+def lottery(of_week):
+    given = panel(each=0.0)
+    spend = 1000 * np.exp(0.3 * of_week)[:, :, None]
+    return budgets(replace(given, outcome=given.outcome[:, :1], spend=spend)).lottery
+
+
+def test_a_budget_drawn_by_lot_is_most_likely_a_lottery():
+    assert lottery(np.random.default_rng(3).normal(size=(104, 1))) > 0.9
+
+
+def test_a_budget_that_moves_slowly_is_no_lottery():
+    assert lottery(WAVE) < 0.1
