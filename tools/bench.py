@@ -16,7 +16,7 @@ from dashboard.acts.build_demo import build_demo
 from dashboard.catalog import Query, queries
 from dashboard.library import BadParameter, answer, bind
 from dashboard.warehouse import Warehouse, Workspaces
-from tools import bench_load
+from tools import bench_fit, bench_load
 
 APP = Path(__file__).parent.parent / "dashboard" / "app.py"
 PAGES = ("this_week", "does_it_pay", "credit", "pipeline", "hand_off", "data", "definitions")
@@ -36,9 +36,21 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=5_000_000, help="rows of the large spend file")
-    parser.add_argument("--only", choices=["load"], help="only the rows about loading a large file")
+    parser.add_argument("--only", choices=["load", "fit"], help="only the rows about loading a large file, or about the fit")
     asked = parser.parse_args()
-    _print(_large_loads(asked.rows) + ([] if asked.only else _company()))
+    loads = [] if asked.only == "fit" else _large_loads(asked.rows)
+    fits = [] if asked.only == "load" else _fits()
+    _print(loads + fits + ([] if asked.only else _company()))
+
+
+def _fits() -> list[Row]:
+    took = bench_fit.measured()
+    what = f"{bench_fit.WEEKS} weeks × {bench_fit.REGIONS} regions × {bench_fit.CHANNELS} channels"
+    return [_cpu(f"CPU of the main fit, {what}", took.main, 10), _cpu("CPU of its health checks that fit again", took.refits, 30)]
+
+
+def _cpu(figure: str, seconds: float, limit: float) -> Row:
+    return Row(figure, f"{seconds:.1f} s", f"{limit:g} s", seconds <= limit)
 
 
 def _company() -> list[Row]:
