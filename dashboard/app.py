@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.paths import static_folder
 from dashboard.ui.frame import frame
 
-st.set_page_config(page_title="Tandem", page_icon=static_folder() / "icon.png", layout="wide")
 page = st.navigation(
     [
         st.Page("views/this_week.py", title="This week", default=True),
@@ -22,5 +21,6 @@ page = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=f"{page.title} · Tandem", page_icon=static_folder() / "icon.png", layout="wide")
 frame()
 page.run()

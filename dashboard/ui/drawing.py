@@ -88,21 +88,6 @@ def trace(kind: str, drawing: Drawing, name: str, values: Sequence[Any], **more:
     }
 
 
-def label(x: Any, y: float, words: str, colour: str, shift: int = 8) -> Figure:
-    """A direct label at the right of a mark."""
-    font = {"color": colour, "size": 12}
-    return {"x": x, "y": y, "text": words, "showarrow": False, "xanchor": "left", "xshift": shift, "font": font}
-
-
-def apart(heights: Sequence[float], top: float) -> list[float]:
-    """Label heights pushed up where they would cover each other; in the order given."""
-    least, below = 0.09 * top, -math.inf
-    moved = list(heights)
-    for place in sorted(range(len(heights)), key=lambda place: heights[place]):
-        below = moved[place] = max(heights[place], below + least)
-    return moved
-
-
 def upright(traces: list[Figure], drawing: Drawing, values: Sequence[float], **layout: Any) -> Figure:
     """A figure with the places along the bottom and a zero-based axis at the left."""
     return {
@@ -116,13 +101,13 @@ def upright(traces: list[Figure], drawing: Drawing, values: Sequence[float], **l
     }
 
 
-def sideways(traces: list[Figure], drawing: Drawing, values: Sequence[float]) -> Figure:
-    """A figure with the places down the left side, values from zero to the right."""
+def sideways(traces: list[Figure], drawing: Drawing, values: Sequence[float], beside: int = 72) -> Figure:
+    """A figure with the places down the left side, values from zero to the right, and room for words beside the longest."""
     low, high = min([0.0, *values]), max([0.0, *values]) or 1.0
     across = {"showticklabels": False, "showgrid": False, "zeroline": True, "range": [low * 1.25, high * 1.02]}
     down = {**_places(drawing, 16), "autorange": "reversed", "showgrid": False, "ticks": "", "ticklabelstandoff": 8}
     height = 24 + 34 * len(drawing.places) * max(1, len(drawing.series))
-    margin = {"l": 4, "r": 150 if drawing.low else 72, "t": 4, "b": 4}
+    margin = {"l": 4, "r": beside, "t": 4, "b": 4}
     return {
         "data": traces,
         "layout": {**_shared(height, margin), "bargap": 0.45, "xaxis": {**_axis(), **across}, "yaxis": {**_axis(), **down}},

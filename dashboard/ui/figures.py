@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Any
 
-from dashboard.ui.drawing import COLOURS, GAINED, LOST, SOFT, Drawing, Figure, apart, label, sideways, trace, upright
+from dashboard.ui.drawing import COLOURS, GAINED, LOST, SOFT, Drawing, Figure, sideways, trace, upright
+from dashboard.ui.labels import apart, label, named, room
 from dashboard.ui.text import plotly_text
 from dashboard.ui.values import number
 
@@ -20,7 +21,8 @@ def lines(drawing: Drawing) -> Figure:
         traces.append(
             trace("scatter", drawing, "Target", drawing.target, mode="lines", line={"color": SOFT, "width": 1.5, "dash": "dot"})
         )
-    return _with_room(upright(traces, drawing, _all(drawing), annotations=_ends(drawing)), drawing)
+    ends = _end_labels(drawing)
+    return _with_room(upright(traces, drawing, _all(drawing), annotations=_ends(drawing, ends)), list(ends.values()))
 
 
 def stacked(drawing: Drawing) -> Figure:
@@ -29,9 +31,9 @@ def stacked(drawing: Drawing) -> Figure:
     traces = [
         trace("bar", drawing, name, values, marker={"color": drawing.colour(name)}) for name, values in drawing.series.items()
     ]
-    return _with_room(
-        upright(traces, drawing, totals, barmode="stack", bargap=0.35, annotations=_layers(drawing, max(totals))), drawing
-    )
+    names = {name: named(name) for name in drawing.series}
+    layers = _layers(drawing, max(totals), names)
+    return _with_room(upright(traces, drawing, totals, barmode="stack", bargap=0.35, annotations=layers), list(names.values()))
 
 
 def columns_with_target(drawing: Drawing) -> Figure:
@@ -87,12 +89,12 @@ def dots_with_range(drawing: Drawing) -> Figure:
     }
     said = _across("scatter", drawing, name, high, words) | {
         "mode": "text",
-        "text": [f"{_GAP}{word}" for word in words],
+        "text": [_GAP + word.replace("<br>", f"<br>{_GAP}") for word in words],
         "textposition": "middle right",
         "hoverinfo": "skip",
     }
-    said |= {"cliponaxis": False, "textfont": {"color": SOFT, "size": 12}}
-    return sideways([spans, dots, said], drawing, [number(value) or 0.0 for value in (*values, *low, *high)])
+    said |= {"cliponaxis": False, "textfont": {"color": SOFT, "size": 11}}
+    return sideways([spans, dots, said], drawing, [number(value) or 0.0 for value in (*values, *low, *high)], room(words))
 
 
 def steps(drawing: Drawing) -> Figure:
@@ -187,39 +189,39 @@ def _band(drawing: Drawing) -> list[Figure]:
 
 
 def _interval(drawing: Drawing, value: Any, low: Any, high: Any) -> str:
-    words = drawing.words(value)
-    return (
-        words if low is None or high is None or low == high else f"<b>{words}</b> ({drawing.words(low)} to {drawing.words(high)})"
-    )
+    words = f"<b>{drawing.words(value)}</b>"
+    return words if low is None or high is None or low == high else f"{words}<br>{drawing.words(low)} to {drawing.words(high)}"
 
 
-def _ends(drawing: Drawing) -> list[Figure]:
-    known = {name: [value for value in values if value is not None] for name, values in drawing.series.items()}
-    ends = {name: values[-1] for name, values in known.items() if values}
-    heights = apart([float(value) for value in ends.values()], max(_all(drawing), default=0.0))
+def _end_labels(drawing: Drawing) -> dict[str, str]:
+    """What stands at the end of each line that is known anywhere: its last value, and its name where there are several."""
+    last = {name: [value for value in values if value is not None][-1:] for name, values in drawing.series.items()}
+    called = len(drawing.series) > 1
+    return {name: named(name if called else "", drawing.words(value)) for name, values in last.items() for value in values}
+
+
+def _ends(drawing: Drawing, labels: dict[str, str]) -> list[Figure]:
+    ends = [[float(value) for value in drawing.series[name] if value is not None][-1] for name in labels]
+    heights = apart(ends, max(_all(drawing), default=0.0), list(labels.values()))
     return [
-        label(drawing.spots()[-1], height, f"<b>{_called(drawing, name)}</b> {drawing.words(value)}", drawing.colour(name))
-        for (name, value), height in zip(ends.items(), heights, strict=True)
+        label(drawing.spots()[-1], height, words, drawing.colour(name))
+        for (name, words), height in zip(labels.items(), heights, strict=True)
     ]
 
 
-def _layers(drawing: Drawing, top: float) -> list[Figure]:
+def _layers(drawing: Drawing, top: float, labels: dict[str, str]) -> list[Figure]:
     middles, below = [], 0.0
     for values in drawing.series.values():
         size = number(values[-1]) or 0.0
         middles.append(below + size / 2)
         below += size
+    heights = apart(middles, top, list(labels.values()))
     return [
-        {**label(1, height, f"<b>{plotly_text(name)}</b>", drawing.colour(name), 6), "xref": "paper"}
-        for name, height in zip(drawing.series, apart(middles, top), strict=True)
+        {**label(1, height, words, drawing.colour(name), 6), "xref": "paper"}
+        for (name, words), height in zip(labels.items(), heights, strict=True)
     ]
 
 
-def _called(drawing: Drawing, name: str) -> str:
-    return plotly_text(name) if len(drawing.series) > 1 else ""
-
-
-def _with_room(figure: Figure, drawing: Drawing) -> Figure:
-    longest = max((len(name) for name in drawing.series), default=0) if len(drawing.series) > 1 else 0
-    figure["layout"]["margin"]["r"] = min(72 + 7 * longest, 200)
+def _with_room(figure: Figure, labels: Sequence[str]) -> Figure:
+    figure["layout"]["margin"]["r"] = room(labels)
     return figure

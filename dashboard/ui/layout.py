@@ -100,7 +100,7 @@ def framed(name: str, title: str | None, note: str, part: str, when: dict[str, A
     key = f"{'part' if is_inside() else 'card'}-{part}-{door.mark(name, when)}"
     with st.container(border=not is_inside(), height="content" if is_inside() else "stretch", gap="xsmall", key=key):
         if words or note:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+            with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False):
                 st.html(heading_html(words, note, level=3 if is_inside() else 2), width="stretch")
                 receipt(name, part=part, **when)
         yield

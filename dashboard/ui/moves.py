@@ -112,12 +112,13 @@ def _table(by: str, reasons: list[str], rows: list[tuple[str, dict[str, Any]]]) 
         for part, amounts in rows
     )
     return (
-        f'<div class="t-scroll" tabindex="0" role="region" aria-label="By {markup(by.lower())}"><table class="t-table"><thead><tr>'
-        f'<th scope="col">{markup(by)}</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<div class="t-scroll" tabindex="0" role="region" aria-label="By {markup(by.lower())}"><table class="t-table t-tiles">'
+        f'<thead><tr><th scope="col">{markup(by)}</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
 def _cell(reason: str, amount: Any) -> str:
     if not amount:
         return '<td class="t-number"></td>'
-    return f'<td class="t-number">{markup(say(amount, "money") if reason in _ENDS else say_change(amount, "money"))}</td>'
+    words = say(amount, "money") if reason in _ENDS else say_change(amount, "money")
+    return f'<td class="t-number" data-head="{markup(label_of(reason))}">{markup(words)}</td>'

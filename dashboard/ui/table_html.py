@@ -13,6 +13,8 @@ from dashboard.ui.values import NUMBERS, label_of, units
 
 Record = dict[str, Any]
 _FEW = 3  # rows that are not worth hiding
+_SIDE_BY_SIDE = 3  # columns that fit beside each other on a phone
+_SHORT = 14  # signs that fit in a third of a phone
 
 
 @dataclass
@@ -34,7 +36,7 @@ class Table:
         hidden = len(self.found.rows) - len(self._records)
         more = f'<p class="t-soft">{hidden:,} more in the receipt.</p>' if hidden else ""
         return (
-            f'<div class="t-scroll" tabindex="0" role="region" aria-label="{title}"><table class="t-table">'
+            f'<div class="t-scroll" tabindex="0" role="region" aria-label="{title}"><table class="t-table{self._on_a_phone}">'
             f'<caption class="t-hidden">{title}</caption><thead><tr>{self._heads()}</tr></thead>'
             f"<tbody>{rows}</tbody></table></div>{more}"
         )
@@ -45,6 +47,17 @@ class Table:
         if len(records) <= self.most + _FEW:
             return records
         return records[: self.most] + [record for record in records[self.most :] if record.get("is_total")]
+
+    @property
+    def _on_a_phone(self) -> str:
+        """The class that sets each row as a block of small figures where the screen is too narrow for all columns."""
+        return " t-tiles" if len(self.columns) + bool(self.span) > _SIDE_BY_SIDE else ""
+
+    @cached_property
+    def _long(self) -> set[str]:
+        """The columns of words that need a line of their own in such a block."""
+        words = [column for column in self.columns if self._units[column] not in NUMBERS]
+        return {column for column in words if any(len(self._words(record, column)) > _SHORT for record in self._records)}
 
     @cached_property
     def _units(self) -> dict[str, str]:
@@ -65,10 +78,13 @@ class Table:
             heads.insert(1, '<th scope="col" class="t-span"><span class="t-hidden">Interval</span></th>')
         return "".join(heads)
 
+    def _label(self, column: str) -> str:
+        return markup(self.labels.get(column, label_of(column)))
+
     def _head(self, column: str) -> str:
         kind = ' class="t-number"' if self._units[column] in NUMBERS else ""
         meaning = markup(self.found.query.column(column).meaning)
-        return f'<th scope="col"{kind} title="{meaning}">{markup(self.labels.get(column, label_of(column)))}</th>'
+        return f'<th scope="col"{kind} title="{meaning}">{self._label(column)}</th>'
 
     def _row(self, record: Record) -> str:
         cells = [self._cell(record, column) for column in self.columns]
@@ -78,18 +94,24 @@ class Table:
         return f"<tr{total}>{''.join(cells)}</tr>"
 
     def _cell(self, record: Record, column: str) -> str:
-        if column in self.badges:
-            return f"<td>{self._badge(record, self.badges[column].get(str(record[column]), ''))}</td>"
-        if column == "side" and str(record[column]).lower() in SIDES:
-            return f"<td>{badge_html(str(record[column]))}</td>"
-        words = markup(say(record[column], self._units[column]))
-        if self._units[column] not in NUMBERS:
-            return f"<td>{words}</td>"
-        return f'<td class="t-number">{self._bar(record, words) if column == self.bar else words}</td>'
+        is_number = column not in self.badges and self._units[column] in NUMBERS
+        kind = "t-number" if is_number else "t-long" if column in self._long else ""
+        shown = f' class="{kind}"' if kind else ""
+        return f'<td{shown} data-head="{self._label(column)}">{self._inside(record, column)}</td>'
 
-    def _badge(self, record: Record, template: str) -> str:
-        words = fill_plain(template, record, self.found.query)
-        return f'<span class="t-badge t-calm">{markup(_unbroken(words))}</span>' if words else ""
+    def _inside(self, record: Record, column: str) -> str:
+        words = self._words(record, column)
+        if column in self.badges:
+            return f'<span class="t-badge t-calm">{markup(_unbroken(words))}</span>' if words else ""
+        if column == "side" and str(record[column]).lower() in SIDES:
+            return badge_html(str(record[column]))
+        return self._bar(record, markup(words)) if column == self.bar else markup(words)
+
+    def _words(self, record: Record, column: str) -> str:
+        """A cell as text; a badge's template filled by its row."""
+        if column in self.badges:
+            return fill_plain(self.badges[column].get(str(record[column]), ""), record, self.found.query)
+        return say(record[column], self._units[column])
 
     def _bar(self, record: Record, words: str) -> str:
         longest = max(abs(end) for end in self._scale)

@@ -6,8 +6,9 @@ from decimal import Decimal
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.ui.drawing import COLOURS, Drawing, apart
+from dashboard.ui.drawing import COLOURS, Drawing
 from dashboard.ui.figures import KINDS, bars, columns_with_target, dots_with_range, lines, stacked, steps, waterfall
+from dashboard.ui.labels import apart, named
 
 MONTHS = [date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)]
 SPENT = {"Spend": [Decimal("10.00"), None, Decimal("30.00")]}
@@ -39,12 +40,18 @@ def test_a_series_called_like_a_side_takes_its_colour_and_others_do_not():
 
 
 def test_labels_do_not_cover_each_other():
-    assert apart([10.0, 10.5, 50.0], top=100.0) == [10.0, 19.0, 50.0]
+    assert apart([10.0, 10.5, 50.0], 100.0, ["A", "B", "C"]) == [10.0, 19.0, 50.0]
+    assert apart([10.0, 10.0], 100.0, ["A<br>a", "B"]) == [10.0, 23.5]
+
+
+def test_a_long_label_stands_in_lines_so_that_the_chart_keeps_its_room():
+    assert named("Without spend", "$6.7M") == "<b>Without</b><br><b>spend</b> $6.7M"
+    assert lines(Drawing(MONTHS, {"Without spend": [1, 2, 3], "All": [1, 2, 3]}, "money"))["layout"]["margin"]["r"] < 100
 
 
 def test_an_interval_is_said_beside_its_dot():
     drawing = Drawing(["Webinars"], {"Return": [2]}, "ratio", low=[1], high=[3])
-    assert dots_with_range(drawing)["data"][1]["customdata"] == ["<b>2.00</b> (1.00 to 3.00)"]
+    assert dots_with_range(drawing)["data"][1]["customdata"] == ["<b>2.00</b><br>1.00 to 3.00"]
 
 
 def test_a_target_is_a_mark_and_the_value_stands_above_its_column():
