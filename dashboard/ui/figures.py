@@ -21,8 +21,7 @@ def lines(drawing: Drawing) -> Figure:
         traces.append(
             trace("scatter", drawing, "Target", drawing.target, mode="lines", line={"color": SOFT, "width": 1.5, "dash": "dot"})
         )
-    ends = _end_labels(drawing)
-    return _with_room(upright(traces, drawing, _all(drawing), annotations=_ends(drawing, ends)), list(ends.values()))
+    return _named(upright(traces, drawing, _all(drawing)), _ends(drawing))
 
 
 def stacked(drawing: Drawing) -> Figure:
@@ -31,9 +30,7 @@ def stacked(drawing: Drawing) -> Figure:
     traces = [
         trace("bar", drawing, name, values, marker={"color": drawing.colour(name)}) for name, values in drawing.series.items()
     ]
-    names = {name: named(name) for name in drawing.series}
-    layers = _layers(drawing, max(totals), names)
-    return _with_room(upright(traces, drawing, totals, barmode="stack", bargap=0.35, annotations=layers), list(names.values()))
+    return _named(upright(traces, drawing, totals, barmode="stack", bargap=0.35), _layers(drawing))
 
 
 def columns_with_target(drawing: Drawing) -> Figure:
@@ -193,35 +190,30 @@ def _interval(drawing: Drawing, value: Any, low: Any, high: Any) -> str:
     return words if low is None or high is None or low == high else f"{words}<br>{drawing.words(low)} to {drawing.words(high)}"
 
 
-def _end_labels(drawing: Drawing) -> dict[str, str]:
-    """What stands at the end of each line that is known anywhere: its last value, and its name where there are several."""
-    last = {name: [value for value in values if value is not None][-1:] for name, values in drawing.series.items()}
-    called = len(drawing.series) > 1
-    return {name: named(name if called else "", drawing.words(value)) for name, values in last.items() for value in values}
+def _ends(drawing: Drawing) -> list[Figure]:
+    """A label at the end of each line that is known anywhere: its last value, and its name where there are several."""
+    called, labels = len(drawing.series) > 1, []
+    for name, values in drawing.series.items():
+        for last in [value for value in values if value is not None][-1:]:
+            words = named(name if called else "", drawing.words(last))
+            labels.append(label(drawing.spots()[-1], float(last), words, drawing.colour(name)))
+    return labels
 
 
-def _ends(drawing: Drawing, labels: dict[str, str]) -> list[Figure]:
-    ends = [[float(value) for value in drawing.series[name] if value is not None][-1] for name in labels]
-    heights = apart(ends, max(_all(drawing), default=0.0), list(labels.values()))
-    return [
-        label(drawing.spots()[-1], height, words, drawing.colour(name))
-        for (name, words), height in zip(labels.items(), heights, strict=True)
-    ]
-
-
-def _layers(drawing: Drawing, top: float, labels: dict[str, str]) -> list[Figure]:
-    middles, below = [], 0.0
-    for values in drawing.series.values():
+def _layers(drawing: Drawing) -> list[Figure]:
+    """A label beside the middle of each layer of the last column."""
+    labels, below = [], 0.0
+    for name, values in drawing.series.items():
         size = number(values[-1]) or 0.0
-        middles.append(below + size / 2)
+        labels.append({**label(1, below + size / 2, named(name), drawing.colour(name), 6), "xref": "paper"})
         below += size
-    heights = apart(middles, top, list(labels.values()))
-    return [
-        {**label(1, height, words, drawing.colour(name), 6), "xref": "paper"}
-        for (name, words), height in zip(labels.items(), heights, strict=True)
-    ]
+    return labels
 
 
-def _with_room(figure: Figure, labels: Sequence[str]) -> Figure:
-    figure["layout"]["margin"]["r"] = room(labels)
+def _named(figure: Figure, labels: list[Figure]) -> Figure:
+    """The figure with its labels, none over another, and the room they take."""
+    layout, words = figure["layout"], [one["text"] for one in labels]
+    heights = apart([one["y"] for one in labels], layout["yaxis"]["range"][1], words)
+    layout["annotations"] = [one | {"y": height} for one, height in zip(labels, heights, strict=True)]
+    layout["margin"]["r"] = room(words)
     return figure

@@ -13,7 +13,7 @@ from dashboard.ui.values import NUMBERS, label_of, units
 
 Record = dict[str, Any]
 _FEW = 3  # rows that are not worth hiding
-_SIDE_BY_SIDE = 3  # columns that fit beside each other on a phone
+_SIDE_BY_SIDE = 4  # columns that fit beside each other on a phone, where only the first is of words
 _SHORT = 14  # signs that fit in a third of a phone
 
 
@@ -51,7 +51,8 @@ class Table:
     @property
     def _on_a_phone(self) -> str:
         """The class that sets each row as a block of small figures where the screen is too narrow for all columns."""
-        return " t-tiles" if len(self.columns) + bool(self.span) > _SIDE_BY_SIDE else ""
+        words = sum(self._units[column] not in NUMBERS for column in self.columns)
+        return " t-tiles" if len(self.columns) + bool(self.span) + max(0, words - 1) > _SIDE_BY_SIDE else ""
 
     @cached_property
     def _long(self) -> set[str]:
