@@ -1,7 +1,7 @@
 """What long work tells while it runs, and how it is stopped: whole or not at all.
 
 Whoever starts the work watches it: `Progress.watched()` or `Work`. The work itself says where it is with `at(…)`, which ends it
-where somebody cancelled. Work that nobody watches runs to its end.
+where somebody cancelled, and in a long step how far with `within(…)`. Work that nobody watches runs to its end.
 """
 
 import threading
@@ -56,12 +56,22 @@ class Progress:
         self.check()
         self._say(step)
 
+    def within(self, step: str, words: str, done: float) -> None:
+        """The work is inside this step, of which this share is done; raises Cancelled."""
+        self.check()
+        begin = STEPS[step][1]
+        end = min(share for _, share in STEPS.values() if share > begin)
+        if begin + (end - begin) * done >= self.share:
+            self._now(words, begin + (end - begin) * done)
+
     def _say(self, step: str) -> None:
         """Tell a step; what is done once more on the way is told once, and each file begins anew."""
-        if step != "receive" and STEPS[step][1] < self.share:
-            return
-        self.words, self.share = STEPS[step]
-        self._tell(self.words, self.share)
+        if step == "receive" or STEPS[step][1] >= self.share:
+            self._now(*STEPS[step])
+
+    def _now(self, words: str, share: float) -> None:
+        self.words, self.share = words, share
+        self._tell(words, share)
 
     def check(self) -> None:
         """Raise Cancelled where somebody stopped the work."""
@@ -111,6 +121,11 @@ def at(step: str) -> None:
     current().at(step)
 
 
+def within(step: str, words: str, done: float) -> None:
+    """The work that runs here is inside this step, of which this share is done; raises Cancelled."""
+    current().within(step, words, done)
+
+
 @contextmanager
 def to_the_end() -> Iterator[None]:
     """What runs inside cannot be cancelled."""
@@ -157,4 +172,4 @@ class Work(Generic[Result]):
         return self._end.result(patience)
 
 
-__all__ = ["STEPS", "Cancelled", "NotYet", "Progress", "Tell", "Work", "at", "current", "to_the_end", "turn"]
+__all__ = ["STEPS", "Cancelled", "NotYet", "Progress", "Tell", "Work", "at", "current", "to_the_end", "turn", "within"]

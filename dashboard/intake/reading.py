@@ -170,8 +170,8 @@ def to_sheet(data: bytes, options: Options, steps: list[Step]) -> tuple[Sheet, s
     """The table in a workbook or a text, the mark that parts its cells, and what is worth telling."""
     if receive.kind(data) == "xlsx":
         steps.append(done("decode", "A workbook."))
-        name, rows, notes = workbook.cells(data, options.sheet)
-        steps[-1] = done("decode", f"A workbook, sheet “{name}”.")
+        names, rows, notes = workbook.cells(data, options.sheet)
+        steps[-1] = done("decode", f"A workbook, sheet “{names[0]}”.", names)
         records = Records(rows, list(range(1, len(rows) + 1)), "sheet")
         return shape.find(records, mapping.known, options.header_row, False), "sheet", notes
     plain = plain_notes(data) if len(data) >= bulk.LARGE and not options.encoding else None

@@ -17,9 +17,9 @@ CORRECTED_BY: dict[str, tuple[str, ...]] = {
 NAMES = tuple(CORRECTED_BY)
 
 
-def done(name: str, sentence: str) -> Step:
-    """A step that went well."""
-    return Step(name, sentence, "done", CORRECTED_BY[name])
+def done(name: str, sentence: str, candidates: tuple[str, ...] = ()) -> Step:
+    """A step that went well, and what else it might have taken."""
+    return Step(name, sentence, "done", CORRECTED_BY[name], None, candidates)
 
 
 def stopped(name: str, refusal: Refused) -> Step:

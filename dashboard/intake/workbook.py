@@ -6,11 +6,36 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from dashboard import progress
 from dashboard.format import count
 from dashboard.intake import formulas
 from dashboard.intake.model import Refused
+
+_TELL_EVERY = 10_000
+_UNPACKED = 0.8  # of the time a sheet takes
+
+
+@dataclass(frozen=True)
+class Told:
+    """One of a workbook's sheets, and how far reading it has come."""
+
+    name: str
+    place: int
+    of: int
+
+    def begins(self) -> None:
+        """The sheet is unpacked, which takes most of the time."""
+        self._say("", 0.0)
+
+    def rows(self, read: int, total: int) -> None:
+        """So many of its rows are read."""
+        self._say(f", row {read:,} of {total:,}", _UNPACKED + (1 - _UNPACKED) * read / total)
+
+    def _say(self, more: str, done: float) -> None:
+        words = f"Reading sheet {self.place + 1} of {self.of}, “{self.name}”{more}"
+        progress.within("shape", words, (self.place + done) / self.of)
 
 
 @dataclass(frozen=True)
@@ -29,30 +54,43 @@ class Book:
 
 
 def opened(data: bytes) -> Book:
-    """Every sheet of a workbook."""
+    """Every sheet of a workbook, one after the other."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
-        grids = {name: sheet.to_python(skip_empty_area=False) for name, sheet in sheets.items()}
+        grids, merged = {}, {}
+        for place, name in enumerate(book.sheet_names):
+            told = Told(name, place, len(book.sheet_names))
+            told.begins()
+            sheet = book.get_sheet_by_name(name)
+            grids[name], merged[name] = _rows(sheet, told), sheet.merged_cell_ranges or []
         hidden = frozenset(one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible)
-        return Book(grids, hidden, {name: sheet.merged_cell_ranges or [] for name, sheet in sheets.items()})
+        return Book(grids, hidden, merged)
     except (CalamineError, OSError, ValueError) as error:
         raise Refused(f"The workbook cannot be opened ({error}). Save it as CSV.") from None
 
 
-def sheets(data: bytes) -> tuple[str, ...]:
-    """The sheets in sight that hold anything."""
-    return opened(data).written
+def _rows(sheet: CalamineSheet, told: Told) -> list[list[Any]]:
+    """A sheet's rows from its first line and column on."""
+    rows: list[list[Any]] = []
+    if sheet.start is None or sheet.end is None:
+        return rows
+    left = [""] * sheet.start[1]
+    for row in sheet.iter_rows():
+        rows.append(left + row)
+        if len(rows) % _TELL_EVERY == 0:
+            told.rows(len(rows), sheet.end[0] + 1)
+    return rows
 
 
-def cells(data: bytes, sheet: str | None) -> tuple[str, list[list[str]], list[str]]:
-    """The sheet's name, its rows (first row = line 1), and what is worth telling."""
+def cells(data: bytes, sheet: str | None) -> tuple[tuple[str, ...], list[list[str]], list[str]]:
+    """The sheet's name and then the others that hold anything, its rows (first row = line 1), and what is worth telling."""
     book = opened(data)
     name = chosen(book, sheet)
     filled = fill_merged(book.grids[name], book.merged[name])
     formulas.refuse_without_values(data, name)
     notes = [f"{count(filled, 'cell')} merged with the one above took its value."] if filled else []
-    return name, [[text(value) for value in row] for row in book.grids[name]], notes
+    names = (name, *(other for other in book.written if other != name))
+    return names, [[text(value) for value in row] for row in book.grids[name]], notes
 
 
 def fill_merged(rows: Sequence[list[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> int:

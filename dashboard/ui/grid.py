@@ -1,7 +1,7 @@
 """Tables as the browser shows them: small ones as HTML, long ones as a grid one can scroll and select in."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +10,7 @@ from dashboard.library import Answer
 from dashboard.ui.text import markup
 from dashboard.ui.values import NUMBERS, label_of, number, units
 
+_FEW = 12
 _GRID_FORMATS = {"money": "%,.2f", "percent": "percent", "days": "%.1f", "hours": "%.1f", "ratio": "%.4f"}
 
 
@@ -26,6 +27,11 @@ def _cell(head: str, value: Any) -> str:
     return f'<td data-head="{markup(head)}">{markup(value)}</td>'
 
 
+def tall(rows: int) -> int | Literal["content"]:
+    """A grid's height: all of few rows, a window on many."""
+    return "content" if rows <= _FEW else 420
+
+
 def rows_grid(found: Answer, rows: Sequence[Sequence[Any]], alt: str, key: str, select: bool = False) -> int | None:
     """A scrolling grid with exact values; the place of the chosen row where one may be chosen."""
     kinds = units(found)
@@ -38,7 +44,7 @@ def rows_grid(found: Answer, rows: Sequence[Sequence[Any]], alt: str, key: str, 
         key=key,
         on_select="rerun" if select else "ignore",
         selection_mode="single-row",
-        height=min(36 * (len(rows) + 1) + 2, 400),
+        height=tall(len(rows)),
     )
     chosen = event.selection.rows if select else []
     return chosen[0] if chosen and chosen[0] < len(rows) else None

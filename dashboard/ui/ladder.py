@@ -13,6 +13,7 @@ from dashboard.ui.layout import section
 from dashboard.ui.receipt import receipt
 from dashboard.ui.text import markup
 
+_FIRST = "opportunities"  # gives the first facts alone
 _HEADS = ("Source", "Last day", "Behind", "Rows")
 
 
@@ -62,6 +63,7 @@ def _rungs() -> list[dict[str, Any]]:
 def ladder() -> None:
     """The files not loaded yet: what each unlocks, which export to run, and a template."""
     missing = [contract(row["table_name"]) for row in _rungs() if not row["is_loaded"]]
+    missing.sort(key=lambda table: table.name != _FIRST)
     note = "each file says what it unlocks" if missing else ""
     with section("What the next file unlocks", note):
         _already()

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.contracts import contract
 from dashboard.intake import Reading
+from dashboard.ui.grid import tall
 from dashboard.ui.text import markup
 from dashboard.ui.waiting import Waiting
 
@@ -40,7 +41,7 @@ def mapping_editor(file: Waiting, rows: dict[str, list[str]], table: str) -> Non
         column_config={"Ours": st.column_config.SelectboxColumn("Ours", options=choices, required=True)},
         on_change=_remap,
         args=(file, key, rows["Their column"]),
-        height=min(36 * (len(rows["Ours"]) + 1) + 2, 440),
+        height=tall(len(rows["Ours"])),
         alt="How each column of the file is read",
     )
 

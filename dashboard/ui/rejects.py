@@ -11,7 +11,7 @@ from dashboard.intake import Reading
 from dashboard.intake.edits import rows_at
 from dashboard.intake.model import Edit, Reject
 from dashboard.intake.returned import to_csv
-from dashboard.ui.grid import html_table
+from dashboard.ui.grid import html_table, tall
 from dashboard.ui.layout import section
 from dashboard.ui.text import markup
 from dashboard.ui.waiting import Waiting
@@ -69,7 +69,7 @@ def _editor(file: Waiting, reading: Reading) -> None:
         | {name: st.column_config.TextColumn(f"{name} ◂" if name in at_fault else name) for name in named},
         on_change=_mend,
         args=(file, key, list(cells), named),
-        height=min(36 * (len(body) + 1) + 2, 440),
+        height=tall(len(body)),
         alt="Rows that were set aside; change a cell to mend it",
     )
     if len(faults) > _SHOWN:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.format import change, count, day, listing, short_day
 from dashboard.ui import door
-from dashboard.ui.grid import rows_grid
+from dashboard.ui.grid import rows_grid, tall
 from dashboard.ui.layout import section
 from dashboard.ui.origin import show_line
 from dashboard.ui.receipt import receipt
@@ -84,7 +84,7 @@ def _grid(lines: list[dict[str, Any]]) -> dict[str, Any] | None:
         key="ledger-lines",
         on_select="rerun",
         selection_mode="single-row",
-        height=min(36 * (len(lines) + 1) + 2, 420),
+        height=tall(len(lines)),
         alt="What changed about quarters that had ended",
     )
     chosen = event.selection.rows

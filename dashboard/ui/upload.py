@@ -23,6 +23,7 @@ from dashboard.ui.steps import as_said_before, eight_steps, steps_of
 from dashboard.ui.text import plain, prose_markdown
 from dashboard.ui.upload_words import headline, loaded_sentence, under_headline
 from dashboard.ui.waiting import Waiting
+from dashboard.ui.waiting_list import in_view, list_files, look_at
 
 _OUTCOME, _DROPS, _TAKEN, _QUEUE = "what loading did", "drops", "files taken", "files to load"
 
@@ -50,9 +51,17 @@ def previews() -> bool:
     files = waiting.files()
     if not files or door.scene().workspace != "own":
         return False
-    shown = next((file for file in files if file.work), None) or (files[0] if len(files) == 1 else _choose(files))
+    shown = next((file for file in files if file.work), None) or in_view(files)
     if working.holds(shown, _cancelled):
         return True
+    if len(files) > 1:
+        list_files(files, shown, _load_all)
+    _in_full(shown)
+    return True
+
+
+def _in_full(shown: Waiting) -> None:
+    """One file: what it would change, its eight steps, and the rows that need somebody."""
     with st.spinner("Reading the file and weighing what it would change…", show_time=True):
         reading = shown.reading()
         found = None if isinstance(reading, Refused) else shown.preview()
@@ -60,8 +69,8 @@ def previews() -> bool:
         st.title(prose_markdown(f"{plain(shown.name)} cannot be read as it is."), anchor=False)
         with section("How far it was read", "nothing was saved"):
             eight_steps(shown, steps_of(reading))
-        _buttons(shown, None)
-        return True
+            _buttons(shown, None)
+        return
     st.title(headline(found, shown.currency()), anchor=False)
     st.markdown(f":gray[{plain(under_headline(found))}]")
     unlike_before(found)
@@ -71,12 +80,12 @@ def previews() -> bool:
         with left, section("How we read it", "eight steps, each yours to correct"):
             as_said_before(shown, found.reading)
             eight_steps(shown, found.steps, found.reading.table)
-            how_we_read_it(shown, found.reading)
         with right, section("What it changes"):
             what_it_changes(found, shown.currency())
             _buttons(shown, found)
+    with section("Its columns", "choose another in “Ours” where one is read wrong"):
+        how_we_read_it(shown, found.reading)
     need_you(shown, found.reading)
-    return True
 
 
 def _take(key: str) -> None:
@@ -86,9 +95,9 @@ def _take(key: str) -> None:
     if not fresh:
         return
     taken.update(file.file_id for file in fresh)
-    for file in sorted(fresh, key=lambda one: one.name):
-        if not is_hidden(Path(file.name)):
-            waiting.add(file.name, file.getvalue())
+    taken_in = [waiting.add(file.name, file.getvalue()) for file in sorted(fresh, key=_name) if not is_hidden(Path(file.name))]
+    if len(taken_in) == 1:
+        look_at(taken_in[0])
     st.session_state[_DROPS] += 1
     st.session_state.pop(_OUTCOME, None)
     if door.scene().workspace != "own":
@@ -96,14 +105,8 @@ def _take(key: str) -> None:
         _say("The demo company stays as it is: your files go to a workspace of your own, which you are looking at now.")
 
 
-def _choose(files: list[Waiting]) -> Waiting:
-    names = {file.id: file for file in files}
-    st.markdown(prose_markdown(f":gray[{len(files)} files wait. Nothing is saved yet.]"))
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        chosen = st.selectbox("File", list(names), format_func=lambda id_: names[id_].name, key="file-in-view", width="stretch")
-        words = f"Load all {len(files)} files"
-        st.button(words, key="load-all", on_click=_load_all, help="Files that need an answer keep waiting.")
-    return names[chosen]
+def _name(file: Any) -> str:
+    return str(file.name)
 
 
 def _buttons(file: Waiting, found: load.Preview | None) -> None:

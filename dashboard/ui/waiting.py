@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.acts import again, readings
 from dashboard.acts.load import Preview, preview
-from dashboard.intake import Options, Reading, Refused, recall, receive, workbook
+from dashboard.intake import Options, Reading, Refused, recall
 from dashboard.intake.reading import table_of, to_sheet
 from dashboard.intake.receive import digest
 from dashboard.intake.shape import Sheet
@@ -58,9 +58,8 @@ class Waiting:
         return self.options if isinstance(reading, Refused) else reading.options
 
     def sheets(self) -> tuple[str, ...]:
-        """The sheets that hold anything, where the file is a workbook."""
-        found = _attempt(lambda: workbook.sheets(self.data) if receive.kind(self.data) == "xlsx" else ())
-        return () if isinstance(found, Refused) else found
+        """The sheets that hold anything, where the file is a workbook that was read."""
+        return next((step.candidates for step in self.reading().steps if step.name == "decode" and step.status == "done"), ())
 
     def forget(self) -> None:
         """Read and weigh the file again when it is next shown."""
@@ -73,6 +72,10 @@ class Waiting:
         if self.work is not None:
             self.work.progress.cancel()
             self.work = None
+
+    def is_read(self) -> bool:
+        """Whether it is known how the file reads."""
+        return self._reading is not None
 
     def is_weighed(self, version: int) -> bool:
         """Whether it is known how the file reads, and what it would change at this version."""
@@ -149,13 +152,13 @@ def files() -> list[Waiting]:
     return st.session_state.setdefault(_FILES, [])
 
 
-def add(name: str, data: bytes) -> None:
+def add(name: str, data: bytes) -> Waiting:
     """Let a file wait; the same bytes under the same name wait once. Mended rows go back into the file they are from."""
     mended = again.mended(door.workspaces().own, data) or _mended_here(data)
     if mended:
-        _wait_again(mended)
-    elif not any(file.name == name and file.data == data for file in files()):
-        files().append(Waiting(name, data))
+        return _wait_again(mended)
+    known = next((file for file in files() if file.name == name and file.data == data), None)
+    return known or _wait(Waiting(name, data))
 
 
 def add_loaded(batch_id: str) -> None:
@@ -176,12 +179,17 @@ def _mended_here(data: bytes) -> again.Again | None:
     )
 
 
-def _wait_again(found: again.Again) -> None:
+def _wait_again(found: again.Again) -> Waiting:
     for file in files():
         if file.data == found.data:
             file.correct(edits=found.options.edits)
-            return
-    files().append(Waiting(found.file, found.data, found.options, found.observed_on))
+            return file
+    return _wait(Waiting(found.file, found.data, found.options, found.observed_on))
+
+
+def _wait(file: Waiting) -> Waiting:
+    files().append(file)
+    return file
 
 
 def discard(file: Waiting) -> None:

@@ -11,13 +11,14 @@ from dashboard.ui import door
 from dashboard.ui.text import plain
 from dashboard.ui.waiting import Waiting
 
-LARGE = 8 << 20
+LARGE, LARGE_WHEN_PACKED = 8 << 20, 1 << 20
+_PACKED = b"PK"
 _EVERY = 0.5
 
 
 def is_large(file: Waiting) -> bool:
-    """Whether a file takes long enough to be worked on beside the page."""
-    return len(file.data) >= LARGE
+    """Whether a file takes long enough to be worked on beside the page; a workbook is packed to a tenth of its text."""
+    return len(file.data) >= (LARGE_WHEN_PACKED if file.data.startswith(_PACKED) else LARGE)
 
 
 def start(file: Waiting, do: Callable[[], Any], then: Callable[[Callable[[], Any]], None]) -> None:

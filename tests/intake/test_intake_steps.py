@@ -7,6 +7,7 @@ import xlsxwriter
 
 from dashboard import intake
 from dashboard.intake import Options, Refused
+from dashboard.progress import Progress
 
 HEADER = "channel|cost|date"
 ASKS = "date,channel,cost\n03/04/2026,Email,1.00\n"
@@ -86,6 +87,25 @@ def test_a_sheet_said_before_is_chosen_where_its_header_stands_in_it():
     with pytest.raises(Refused, match="2 sheets"):
         intake.read(book, "spend.xlsx")
     assert recalled(book, sheet="Spend").rows.num_rows == 1
+
+
+def test_a_workbook_tells_which_sheet_is_read_and_how_far():
+    rows = [["date", "channel", "cost"], *([["2026-03-01", "Email", 1]] * 12_000)]
+    heard = []
+    with Progress(lambda words, share: heard.append((words, share))).watched():
+        intake.read(workbook(Notes=[], Spend=rows), "spend.xlsx")
+    assert [words for words, _ in heard][3:5] == [
+        "Reading sheet 2 of 2, “Spend”",
+        "Reading sheet 2 of 2, “Spend”, row 10,000 of 12,001",
+    ]
+    assert [share for _, share in heard] == sorted(share for _, share in heard)
+
+
+def test_a_table_that_begins_further_down_and_to_the_right_keeps_its_lines():
+    rows = [[], [], *([None, None, *row] for row in (["date", "channel", "cost"], ["2026-03-01", "Email", "much"]))]
+    reading = intake.read(workbook(Spend=rows), "spend.xlsx")
+    assert [(reject.line, reject.column) for reject in reading.rejects] == [(4, "cost")]
+    assert reading.steps[1].candidates == ("Spend",)
 
 
 def test_what_is_said_now_counts_more_than_what_was_said_before():
