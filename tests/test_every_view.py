@@ -87,17 +87,26 @@ def test_an_ambiguous_file_is_asked_about_and_the_answer_reads_it(workspaces):
     assert "1 row is right" in app.title[0].value
 
 
+def test_files_that_are_no_tables_are_refused_in_a_sentence(workspaces):
+    app = look("views/data.py", "own")
+    for name, data in {"logo.csv": b"\x89PNG\r\n\x1a\n", "empty.csv": b"", "book.xlsx": b"PK\x03\x04broken"}.items():
+        app.file_uploader[0].upload(name, data)
+    app.run()
+    assert not app.exception
+    assert "cannot be read as it is" in app.title[0].value
+    assert all(words in html(app) for words in ("a PNG picture", "The file is empty", "damaged ZIP archive"))
+
+
 def test_files_with_the_same_columns_are_answered_once(workspaces):
     app = look("views/data.py", "own")
     for number in (1, 2):
         row = f"opportunity_id,stage,amount,created_at\n{number},Open,5.00,03/04/2026\n"
         app.file_uploader[0].upload(f"deals {number}.csv", row.encode())
     app.run()
-    assert "2 ask something" in html(app)
+    assert "2 need you" in html(app)
     press(app, "Month first")
     press(app, "Read 1 more file with these columns the same way")
-    assert "nothing is saved yet" in html(app)
-    assert "ask something" not in html(app)
+    assert "need you" not in html(app)
     press(app, "deals 2\\.csv")
     assert "deals 2" in app.title[0].value
     assert any(button.label == "Load all 2 files" for button in app.button)

@@ -11,8 +11,7 @@ from dashboard.acts.people import LOCAL, Person
 from dashboard.intake import Options, Refused
 from dashboard.intake.model import Edit, Reject
 from dashboard.intake.reading import table_of
-from dashboard.intake.receive import kind
-from dashboard.intake.returned import FILE, as_edits, returned, to_csv
+from dashboard.intake.returned import as_edits, is_marked, returned, to_csv
 from dashboard.warehouse import Warehouse
 
 _FIELDS = frozenset(field.name for field in fields(Options))
@@ -41,10 +40,8 @@ def mended(warehouse: Warehouse, data: bytes, person: Person = LOCAL) -> Again |
 
 def mended_among(data: bytes, find: Callable[[str], Again | None], person: Person = LOCAL) -> Again | None:
     """The same among files that `find` knows by their hash."""
-    if FILE.encode() not in data and kind(data) != "xlsx":
-        return None
     try:
-        rows = returned(table_of(data))
+        rows = returned(table_of(data)) if is_marked(data) else None
     except Refused:
         return None
     again = find(rows.sha256) if rows else None

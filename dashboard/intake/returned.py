@@ -2,10 +2,13 @@
 
 import csv
 import io
+import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dashboard.intake import receive
 from dashboard.intake.edits import rows_at
 from dashboard.intake.grid import distinct_words
 from dashboard.intake.model import Edit, Reject
@@ -13,6 +16,7 @@ from dashboard.intake.shape import Sheet
 
 LINE, WHY, FILE = "Tandem line", "Tandem why", "Tandem file"
 MARKS = (LINE, WHY, FILE)
+
 TABLE = "Tandem table"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -23,6 +27,17 @@ class Returned:
 
     sha256: str
     rows: Mapping[int, Mapping[str, str]]
+
+
+def is_marked(data: bytes) -> bool:
+    """Whether a file may hold rejected rows that came back, told without reading it; `Refused` where it is no table."""
+    if receive.kind(data) != "xlsx":
+        return FILE.encode() in data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            return any(FILE.encode() in book.read(part) for part in book.infolist() if part.filename.endswith(".xml"))
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
+        return False
 
 
 def to_csv(sheet: Sheet, rejects: Sequence[Reject], sha256: str) -> bytes:

@@ -40,8 +40,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Book:
-    """A workbook's cells by sheet, the sheets out of sight, and the cells merged in each: ((top, left), (bottom, right))."""
+    """The names of all sheets, the cells of those read, those out of sight, and cells merged: ((top, left), (bottom, right))."""
 
+    names: tuple[str, ...]
     grids: Mapping[str, list[list[Any]]]
     hidden: frozenset[str]
     merged: Mapping[str, Sequence[tuple[tuple[int, int], tuple[int, int]]]]
@@ -52,19 +53,26 @@ class Book:
         names = [name for name, rows in self.grids.items() if any(value != "" for row in rows for value in row)]
         return tuple(name for name in names if name not in self.hidden) or tuple(names)
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The sheets in sight that hold anything, or were not read."""
+        left_out = {*self.grids, *self.hidden}.difference(self.written)
+        return tuple(name for name in self.names if name not in left_out)
 
-def opened(data: bytes) -> Book:
-    """Every sheet of a workbook, one after the other."""
+
+def opened(data: bytes, sheet_name: str | None = None) -> Book:
+    """A workbook: the sheet asked for, else every sheet, one after the other."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        wanted = [sheet_name] if sheet_name in book.sheet_names else book.sheet_names
         grids, merged = {}, {}
-        for place, name in enumerate(book.sheet_names):
-            told = Told(name, place, len(book.sheet_names))
+        for place, name in enumerate(wanted):
+            told = Told(name, place, len(wanted))
             told.begins()
             sheet = book.get_sheet_by_name(name)
             grids[name], merged[name] = _rows(sheet, told), sheet.merged_cell_ranges or []
         hidden = frozenset(one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible)
-        return Book(grids, hidden, merged)
+        return Book(tuple(book.sheet_names), grids, hidden, merged)
     except (CalamineError, OSError, ValueError) as error:
         raise Refused(f"The workbook cannot be opened ({error}). Save it as CSV.") from None
 
@@ -84,13 +92,13 @@ def _rows(sheet: CalamineSheet, told: Told) -> list[list[Any]]:
 
 def cells(data: bytes, sheet: str | None) -> tuple[tuple[str, ...], list[list[str]], list[str]]:
     """The sheet's name and then the others that hold anything, its rows (first row = line 1), and what is worth telling."""
-    book = opened(data)
+    book = opened(data, sheet)
     name = chosen(book, sheet)
     filled = fill_merged(book.grids[name], book.merged[name])
     formulas.refuse_without_values(data, name)
     notes = [f"{count(filled, 'cell')} merged with the one above took its value."] if filled else []
-    names = (name, *(other for other in book.written if other != name))
-    return names, [[text(value) for value in row] for row in book.grids[name]], notes
+    others = (other for other in book.offered if other != name)
+    return (name, *others), [[text(value) for value in row] for row in book.grids[name]], notes
 
 
 def fill_merged(rows: Sequence[list[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> int:

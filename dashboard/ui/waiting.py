@@ -11,10 +11,10 @@ import streamlit as st
 from dashboard.acts import again, readings
 from dashboard.acts.load import Preview, preview
 from dashboard.intake import Options, Reading, Refused, recall
-from dashboard.intake.reading import table_of, to_sheet
+from dashboard.intake.reading import table_of, to_sheet, unreadable
 from dashboard.intake.receive import digest
 from dashboard.intake.shape import Sheet
-from dashboard.progress import Work
+from dashboard.progress import Cancelled, Work
 from dashboard.ui import door
 from dashboard.warehouse import Warehouse
 
@@ -139,6 +139,10 @@ def _attempt(step: Callable[[], Any]) -> Any:
         return step()
     except Refused as refusal:
         return refusal
+    except Cancelled:
+        raise
+    except Exception as error:
+        return unreadable(error, ())
 
 
 def _headers(data: bytes, options: Options) -> tuple[str, ...]:

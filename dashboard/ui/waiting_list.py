@@ -9,7 +9,7 @@ from dashboard.format import count
 from dashboard.intake import Reading, Refused, Step
 from dashboard.intake.recall import FIELDS
 from dashboard.intake.steps import NAMES
-from dashboard.ui import working
+from dashboard.ui import waiting, working
 from dashboard.ui.corrections import for_a_page
 from dashboard.ui.layout import section
 from dashboard.ui.steps import steps_of
@@ -28,11 +28,10 @@ def look_at(file: Waiting) -> None:
 
 
 def in_view(files: Sequence[Waiting]) -> Waiting:
-    """The file that is open: the one chosen, else the first that asks, else the first; it stays open until it is gone."""
+    """The open file: the one chosen, else the first that needs an answer, else the first; open until it is gone."""
     chosen = [file for file in files if file.id == st.session_state.get(_OPEN)]
     if not chosen:
-        asking = [file for file in files if _is_known(file) and isinstance(file.reading(), Refused)]
-        chosen = asking or list(files)
+        chosen = [file for file in files if _needs_somebody(file)] or list(files)
         look_at(chosen[0])
     return chosen[0]
 
@@ -40,25 +39,29 @@ def in_view(files: Sequence[Waiting]) -> Waiting:
 def list_files(files: Sequence[Waiting], shown: Waiting, load_all: Callable[[], None]) -> None:
     """Every file with its eight steps in signs, the one that is open, and the way to load all of them."""
     with st.spinner(f"Reading {count(len(files), 'file')}…"):
-        asking = sum(_is_known(file) and isinstance(file.reading(), Refused) for file in files)
-    with section(f"{count(len(files), 'file')} wait", _note(asking)):
+        ordered = sorted(files, key=lambda file: not _needs_somebody(file))
+    needing = sum(map(_needs_somebody, files))
+    note = f"{needing} {'needs' if needing == 1 else 'need'} you; nothing is saved yet" if needing else "nothing is saved yet"
+    with section(f"{count(len(files), 'file')} wait", note):
         with st.container(gap=None, height=340 if len(files) > _MANY else "content", key="waiting-files"):
-            for file in files:
+            for file in ordered:
                 _line(file, file is shown)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            words = f"Load all {len(files)} files" if not asking else f"Load the {count(len(files) - asking, 'file')} that read"
-            if asking < len(files):
-                st.button(
-                    words,
-                    key="load-all",
-                    on_click=load_all,
-                    help="Each against what the one before left. One that asks keeps waiting.",
-                )
+            _load_all(len(files), needing, load_all)
             _same_columns(shown, files)
+            st.button("Discard all", key="discard-all", on_click=_discard_all, help="None of them is saved.")
 
 
-def _note(asking: int) -> str:
-    return f"nothing is saved yet; {asking} {'asks' if asking == 1 else 'ask'} something" if asking else "nothing is saved yet"
+def _load_all(number: int, needing: int, load_all: Callable[[], None]) -> None:
+    words = f"Load the {count(number - needing, 'file')} that read" if needing else f"Load all {number} files"
+    if needing < number:
+        told = "Each against what the one before left. A file that needs an answer keeps waiting."
+        st.button(words, key="load-all", on_click=load_all, help=told)
+
+
+def _discard_all() -> None:
+    for file in list(waiting.files()):
+        waiting.discard(file)
 
 
 def _line(file: Waiting, is_open: bool) -> None:
@@ -67,6 +70,10 @@ def _line(file: Waiting, is_open: bool) -> None:
         st.button(plain(file.name), key=f"open-{file.id}", type="tertiary", on_click=look_at, args=(file,), help="Open it below")
         st.html(f'<p class="t-soft t-waits">{markup(_told(file))}</p>', width="stretch")
         st.html(_signs(steps_of(file.reading()) if _is_known(file) else ()), width="content")
+
+
+def _needs_somebody(file: Waiting) -> bool:
+    return _is_known(file) and isinstance(file.reading(), Refused)
 
 
 def _is_known(file: Waiting) -> bool:

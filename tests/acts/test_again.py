@@ -110,3 +110,8 @@ def test_rejected_rows_of_a_file_nobody_loaded_are_read_as_a_file_of_the_same_he
     assert reading.header_key == read().header_key
     assert reading.rows.select(["channel", "cost"]).to_pylist()[0]["channel"] == "Search"
     assert replace(reading, rows=reading.rows.slice(0, 0)).unused == ()
+
+
+def test_a_file_that_is_no_table_is_no_file_that_came_back(warehouse):
+    for data in (b"", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04broken", b"<html><body>Sign in</body></html>"):
+        assert again.mended(warehouse.real, data) is None
