@@ -48,7 +48,7 @@ def match() -> None:
 def _opening() -> None:
     record = door.first("data/match_opening")
     shares = {name: f":orange[{plain(_share(record[name]))}]" for name in ("spend_share", "deal_share")}
-    st.markdown(f"#### {_SAYS[record['state']].format(**shares)}")
+    st.markdown(f"### {_SAYS[record['state']].format(**shares)}")
     words = count(record["word_count"], "word")
     known = "" if record["state"] == "neither" else "Every word is known where it should be."
     tail = f"{words} of one file that no other file knows." if record["word_count"] else known

@@ -53,8 +53,10 @@ def list_files(files: Sequence[Waiting], shown: Waiting, load_all: Callable[[], 
 
 
 def _load_all(number: int, needing: int, load_all: Callable[[], None]) -> None:
-    words = f"Load the {count(number - needing, 'file')} that read" if needing else f"Load all {number} files"
-    if needing < number:
+    ready = number - needing
+    some = "Load the one file that reads" if ready == 1 else f"Load the {ready} files that read"
+    words = some if needing else f"Load all {number} files"
+    if ready:
         told = "Each against what the one before left. A file that needs an answer keeps waiting."
         st.button(words, key="load-all", on_click=load_all, help=told)
 
