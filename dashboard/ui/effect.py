@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.acts.load import Effect, Preview
-from dashboard.format import count
+from dashboard.format import count, listing
+from dashboard.intake import Reading
 from dashboard.ui.text import markup
 from dashboard.ui.upload_words import before_and_after, changed_effects, left_out, moved_day
 
@@ -37,5 +38,13 @@ def _adds_up(found: Preview) -> str:
     rows = f"{count(reading.rows_in, 'row')} in the file = {right:,} right + {found.rows_rejected:,} rejected + {left:,} left out."
     if not reading.money:
         return rows
-    money = reading.money
-    return f"{rows} Its {money.column}, {money.total:,.2f} = {money.loaded:,.2f} + {money.rejected:,.2f} + {money.skipped:,.2f}."
+    money, several = reading.money, _currencies(reading)
+    given = f", as given in {listing(several)}" if len(several) > 1 else ""
+    parts = f"{money.loaded:,.2f} + {money.rejected:,.2f} + {money.skipped:,.2f}"
+    return f"{rows} Its {money.column}{given}, {money.total:,.2f} = {parts}."
+
+
+def _currencies(reading: Reading) -> list[str]:
+    """The currencies that the rows name."""
+    named = reading.rows["currency"].unique().to_pylist() if "currency" in reading.columns else []
+    return sorted(code for code in named if code)

@@ -69,7 +69,7 @@ def _discard_all() -> None:
 def _line(file: Waiting, is_open: bool) -> None:
     key = f"waits-{'open' if is_open else 'shut'}-{file.id}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=key):
-        st.button(plain(file.name), key=f"open-{file.id}", type="tertiary", on_click=look_at, args=(file,), help="Open it below")
+        st.button(plain(file.name), key=f"open-{file.id}", type="tertiary", on_click=look_at, args=(file,))
         st.html(f'<p class="t-soft t-waits">{markup(_told(file))}</p>', width="stretch")
         st.html(_signs(steps_of(file.reading()) if _is_known(file) else ()), width="content")
 
