@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,11 +12,12 @@ import pytest
 
 from dashboard import catalog
 from dashboard.catalog import Query
-from dashboard.library import ask
+from dashboard.library import answer, ask
 from dashboard.warehouse import Warehouse
 from tests.companies import demo_company
 
 PYTHON = [path for folder in ("dashboard", "tools") for path in (Path(__file__).parent.parent / folder).rglob("*.py")]
+WEEK = timedelta(weeks=1)
 NAMING = [Path(__file__).parent.parent / "data" / name for name in ("detectors.toml", "definitions.toml")]
 NAMED = re.compile(r"[\"']([a-z]+)/([\w{}]+)[\"']")
 QUERIES = list(catalog.queries().values())
@@ -170,6 +171,21 @@ def test_a_header_points_at_questions_that_exist_and_take_no_more_than_it_does(q
 @each([query for query in QUERIES if query.trend])
 def test_a_trend_has_a_week_and_a_value(query):
     assert {"week_start_date", "value"} <= {column.name for column in catalog.query(query.trend).columns}
+
+
+@each([query for query in QUERIES if query.trend])
+def test_single_weeks_of_a_trend_are_the_number_of_each_week(query, company):
+    with company.reading() as reader:
+        told = answer(reader, query.trend, taken(query.trend, to=reader.as_of, weeks=6, over=1)).records()
+        assert len(told) == 6
+        for row in told:
+            monday, after = row["week_start_date"], row["week_start_date"] + WEEK
+            week = {"from": monday, "to": after, "base_from": monday - WEEK, "base_to": monday}
+            assert row["value"] == pytest.approx(answer(reader, query.name, taken(query.name, **week)).first()["value"])
+
+
+def taken(name: str, **given: object) -> dict[str, object]:
+    return {key: value for key, value in given.items() if key in {one.name for one in catalog.query(name).parameters}}
 
 
 def test_no_two_files_ask_one_question():

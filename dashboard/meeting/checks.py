@@ -1,4 +1,4 @@
-"""Whether what was promised moved: the promise's question, asked week by week before and since."""
+"""Whether what was promised moved: the single weeks of its number, before and since, told by one question."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.catalog import Query, queries
+from dashboard.catalog import Query, queries, query
 from dashboard.effects.movement import Movement, movement, weeks_to_tell
 from dashboard.format import SAME, change, count, day, show
 from dashboard.library import answer
@@ -106,20 +106,12 @@ def _scope(text: str | None) -> dict[str, list[str]]:
 def _weeks(reader: Reader, asked: Query, scope: Mapping[str, list[str]], promised_on: date) -> tuple[np.ndarray, np.ndarray]:
     """Weekly values: whole weeks before the promise, and whole weeks after the week it was made in, up to the reader's day."""
     first, today = _monday(promised_on), reader.as_of or promised_on
-    starts = [first - timedelta(weeks=weeks) for weeks in range(WEEKS_BEFORE, 0, -1)]
-    since = [first + timedelta(weeks=weeks) for weeks in range(1, max((today - first).days // 7, 1))]
-    return _values(reader, asked, scope, starts), _values(reader, asked, scope, since)
-
-
-def _values(reader: Reader, asked: Query, scope: Mapping[str, list[str]], starts: list[date]) -> np.ndarray:
-    week = timedelta(weeks=1)
-    names = {parameter.name for parameter in asked.parameters}
-    found = []
-    for start in starts:
-        given = {"from": start, "to": start + week, "base_from": start - week, "base_to": start, **scope}
-        taken = {name: value for name, value in given.items() if name in names}
-        found.append(answer(reader, asked.name, taken).first().get("value"))
-    return np.array([float(value) for value in found if value is not None])
+    since = max((today - first).days // 7 - 1, 0)
+    given = {"to": first + timedelta(weeks=1 + since), "weeks": WEEKS_BEFORE + 1 + since, "over": 1, **scope}
+    names = {parameter.name for parameter in query(asked.trend).parameters}
+    rows = answer(reader, asked.trend, {name: value for name, value in given.items() if name in names}).records()
+    known = [(row["week_start_date"], float(row["value"])) for row in rows if row["value"] is not None]
+    return np.array([value for week, value in known if week < first]), np.array([value for week, value in known if week > first])
 
 
 def _monday(when: date) -> date:

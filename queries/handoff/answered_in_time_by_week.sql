@@ -5,20 +5,22 @@
 --
 -- grain: week_start_date
 -- side: sales
--- $to        date    The weeks shown end on or before this day.
--- $regions   text[]? Only these regions; all when absent.
--- $segments  text[]? Only these segments; all when absent.
--- $channels  text[]? Only these channels; all when absent.
+-- $to        date     The weeks shown end on or before this day.
+-- $regions   text[]?  Only these regions; all when absent.
+-- $segments  text[]?  Only these segments; all when absent.
+-- $channels  text[]?  Only these channels; all when absent.
+-- $weeks     integer? How many weeks; 13 when absent.
+-- $over      integer? How many weeks each point counts; 4 when absent.
 --
 -- week_start_date  date  Monday of the week.
 -- value            percent Leads answered within the agreed business hours, as a share of those due.
 with weeks as (
     select distinct
         week_start_date,
-        week_start_date - 21 as from_date,
+        week_start_date + 7 - 7 * coalesce($over, 4) as from_date,
         week_start_date + 7 as to_date
     from mart_calendar
-    where week_start_date between $to - 97 and $to - 7
+    where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
 
 leads as (

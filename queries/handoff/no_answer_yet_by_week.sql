@@ -4,10 +4,11 @@
 --
 -- grain: week_start_date
 -- side: sales
--- $to        date    The weeks shown end on or before this day.
--- $regions   text[]? Only these regions; all when absent.
--- $segments  text[]? Only these segments; all when absent.
--- $channels  text[]? Only these channels; all when absent.
+-- $to        date     The weeks shown end on or before this day.
+-- $regions   text[]?  Only these regions; all when absent.
+-- $segments  text[]?  Only these segments; all when absent.
+-- $channels  text[]?  Only these channels; all when absent.
+-- $weeks     integer? How many weeks; 13 when absent.
 --
 -- week_start_date  date  Monday of the week.
 -- value            count Leads handed over in the week, past the agreed time without a response.
@@ -17,7 +18,7 @@ with weeks as (
         week_start_date as from_date,
         week_start_date + 7 as to_date
     from mart_calendar
-    where week_start_date between $to - 97 and $to - 7
+    where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
 
 leads as (

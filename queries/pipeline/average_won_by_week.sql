@@ -5,15 +5,17 @@
 --
 -- grain: week_start_date
 -- side: sales
--- $to        date    The weeks shown end on or before this day.
--- $regions   text[]? Only these regions; all when absent.
--- $segments  text[]? Only these segments; all when absent.
+-- $to        date     The weeks shown end on or before this day.
+-- $regions   text[]?  Only these regions; all when absent.
+-- $segments  text[]?  Only these segments; all when absent.
+-- $weeks     integer? How many weeks; 13 when absent.
+-- $over      integer? How many weeks each point counts; 4 when absent.
 --
 -- week_start_date  date  Monday of the week.
 -- value            money Mean amount of the deals won in the four weeks that end with this one; empty without.
 with weeks as (
     select distinct week_start_date from mart_calendar
-    where week_start_date between $to - 97 and $to - 7
+    where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
 
 won as (
@@ -32,7 +34,7 @@ by_week as (
     from weeks
     left join won
         on
-            weeks.week_start_date - 21 <= won.closed_date
+            weeks.week_start_date + 7 - 7 * coalesce($over, 4) <= won.closed_date
             and weeks.week_start_date + 7 > won.closed_date
     group by weeks.week_start_date
 )

@@ -4,15 +4,16 @@
 --
 -- grain: week_start_date
 -- side: both
--- $to        date    The weeks shown end on or before this day.
--- $regions   text[]? Only these regions; all when absent.
--- $segments  text[]? Only these segments; all when absent.
+-- $to        date     The weeks shown end on or before this day.
+-- $regions   text[]?  Only these regions; all when absent.
+-- $segments  text[]?  Only these segments; all when absent.
+-- $weeks     integer? How many weeks; 13 when absent.
 --
 -- week_start_date  date  Monday of the week.
 -- value            count Deals created in the week.
 with weeks as (
     select distinct week_start_date from mart_calendar
-    where week_start_date between $to - 97 and $to - 7
+    where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
 
 created as (

@@ -5,19 +5,21 @@
 --
 -- grain: week_start_date
 -- side: both
--- $to        date    The weeks shown end on or before this day.
--- $regions   text[]? Only these regions; all when absent.
--- $segments  text[]? Only these segments; all when absent.
+-- $to        date     The weeks shown end on or before this day.
+-- $regions   text[]?  Only these regions; all when absent.
+-- $segments  text[]?  Only these segments; all when absent.
+-- $weeks     integer? How many weeks; 13 when absent.
+-- $over      integer? How many weeks each point counts; 13 when absent.
 --
 -- week_start_date  date  Monday of the week.
 -- value            money Sales velocity per day over the 13 weeks that end with this one.
 with weeks as (
     select distinct
         week_start_date,
-        week_start_date - 84 as from_date,
+        week_start_date + 7 - 7 * coalesce($over, 13) as from_date,
         week_start_date + 7 as to_date
     from mart_calendar
-    where week_start_date between $to - 97 and $to - 7
+    where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
 
 deals as (

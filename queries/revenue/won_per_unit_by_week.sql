@@ -5,16 +5,18 @@
 --
 -- grain: week_start_date
 -- side: both
--- $to        date    The weeks shown end on or before this day.
--- $regions   text[]? Only deals of these regions and spend aimed at them; all when absent.
--- $segments  text[]? Only deals of these segments and spend aimed at them; all when absent.
+-- $to        date     The weeks shown end on or before this day.
+-- $regions   text[]?  Only deals of these regions and spend aimed at them; all when absent.
+-- $segments  text[]?  Only deals of these segments and spend aimed at them; all when absent.
+-- $weeks     integer? How many weeks; 13 when absent.
+-- $over      integer? How many weeks each point counts; 4 when absent.
 --
 -- week_start_date  date  Monday of the week.
 -- value            money Won per unit of media spend in the four weeks that end with this one; empty without spend.
 with weeks as (
     select distinct week_start_date
     from mart_calendar
-    where week_start_date between $to - 97 and $to - 7
+    where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
 
 events as (
@@ -46,7 +48,7 @@ by_week as (
     from weeks
     left join events
         on
-            weeks.week_start_date - 21 <= events.date
+            weeks.week_start_date + 7 - 7 * coalesce($over, 4) <= events.date
             and weeks.week_start_date + 7 > events.date
     group by weeks.week_start_date
 )

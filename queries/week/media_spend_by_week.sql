@@ -4,16 +4,17 @@
 --
 -- grain: week_start_date
 -- side: marketing
--- $to        date    The weeks shown end on or before this day.
--- $regions   text[]? Only spend aimed at these regions; all when absent.
--- $segments  text[]? Only spend aimed at these segments; all when absent.
--- $channels  text[]? Only these channels; all when absent.
+-- $to        date     The weeks shown end on or before this day.
+-- $regions   text[]?  Only spend aimed at these regions; all when absent.
+-- $segments  text[]?  Only spend aimed at these segments; all when absent.
+-- $channels  text[]?  Only these channels; all when absent.
+-- $weeks     integer? How many weeks; 13 when absent.
 --
 -- week_start_date  date  Monday of the week.
 -- value            money Media spend of the week.
 with weeks as (
     select distinct week_start_date from mart_calendar
-    where week_start_date between $to - 97 and $to - 7
+    where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
 
 spend as (

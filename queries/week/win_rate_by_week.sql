@@ -5,15 +5,17 @@
 --
 -- grain: week_start_date
 -- side: sales
--- $to        date    The weeks shown end on or before this day.
--- $regions   text[]? Only deals of these regions; all when absent.
--- $segments  text[]? Only deals of these segments; all when absent.
+-- $to        date     The weeks shown end on or before this day.
+-- $regions   text[]?  Only deals of these regions; all when absent.
+-- $segments  text[]?  Only deals of these segments; all when absent.
+-- $weeks     integer? How many weeks; 13 when absent.
+-- $over      integer? How many weeks each point counts; 4 when absent.
 --
 -- week_start_date  date    Monday of the week.
 -- value            percent Won deals per closed deal of the four weeks that end with this one; empty where none closed.
 with weeks as (
     select distinct week_start_date from mart_calendar
-    where week_start_date between $to - 97 and $to - 7
+    where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
 
 closed as (
@@ -32,7 +34,7 @@ by_week as (
     from weeks
     left join closed
         on
-            weeks.week_start_date - 21 <= closed.closed_date
+            weeks.week_start_date + 7 - 7 * coalesce($over, 4) <= closed.closed_date
             and weeks.week_start_date + 7 > closed.closed_date
     group by weeks.week_start_date
 )
