@@ -10,13 +10,14 @@ from dashboard.cli.answers import Outcome, table
 from dashboard.cli.options import day as day_of
 from dashboard.format import count, day
 from dashboard.library import Answer, answer
+from dashboard.meeting.agenda import NOT_LOOKED, opening
 from dashboard.meeting.compose import compose, next_day
 from dashboard.meeting.files import save
 from dashboard.meeting.formats import FORMATS
 from dashboard.meeting.pack import Kept, days, kept
 from dashboard.warehouse import Warehouse
 
-UNSEEN = "Nobody looked for findings in the newest files yet: `tandem findings` does."
+LOOK = "`tandem findings` looks."
 
 
 def meeting(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) -> Outcome:
@@ -35,7 +36,7 @@ def meeting(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) 
     return (
         0,
         told | {"from": found.get("from"), "to": found.get("to"), "is_looked": is_looked, "rows": agenda.records()},
-        _text(agenda, is_looked),
+        _text(when, agenda, is_looked),
     )
 
 
@@ -60,7 +61,7 @@ def _closed(when: date, stored: list[Kept]) -> dict[str, Any]:
     return {"meeting_date": when, "is_closed": True, **clocks, "rows": agenda, "answers": answers}
 
 
-def _text(agenda: Answer, is_looked: bool) -> str:
-    if agenda.rows:
-        return table(agenda)
-    return "Nothing needs you both this week: end early." if is_looked else f"No promise is due. {UNSEEN}"
+def _text(when: date, agenda: Answer, is_looked: bool) -> str:
+    said = opening(when, agenda.records(), not is_looked)
+    unseen = "" if is_looked else f" {NOT_LOOKED} {LOOK}"
+    return f"{said}{unseen}\n{table(agenda) if agenda.rows else ''}".strip()

@@ -13,6 +13,7 @@ from dashboard.meeting import drawn, exhibits, landing, verdict
 from dashboard.meeting.checks import WORDS, check
 from dashboard.meeting.document import Document
 from dashboard.meeting.pack import Kept, ask_pack, kept, seen
+from dashboard.meeting.presents import presents
 from dashboard.warehouse import Reader, Warehouse
 
 NO_DATA = "There is nothing to meet over yet: load a deals file, or give --date."
@@ -62,7 +63,7 @@ def _held(reader: Reader, asked: date | None) -> Held:
     currency = _currency(reader, answers)
     if stored:
         return Held(when, row, answers, {}, _as_closed(answers), currency)
-    return Held(when, row, answers, _presents(reader, answers), _judged(reader, answers, currency), currency)
+    return Held(when, row, answers, _presenting(reader, answers), _judged(reader, answers, currency), currency)
 
 
 def _currency(reader: Reader, answers: Mapping[str, Kept]) -> str:
@@ -70,16 +71,9 @@ def _currency(reader: Reader, answers: Mapping[str, Kept]) -> str:
     return (rows[0]["reporting_currency"] if rows else None) or "USD"
 
 
-def _presents(reader: Reader, answers: Mapping[str, Kept]) -> dict[str, list[str]]:
-    """Who presents a question: owners their promises, whoever added one, else the leaders of the side that can act."""
-    leaders = [row for row in answer(reader, "data/people", {}).records() if row["is_leader"]]
-    due = [row for row in answers["promises/list"].records() if row["is_due"]]
-    owners = list(dict.fromkeys(row["owner"] for row in due if row["owner"]))
-    found = {}
-    for item in answers["meeting/agenda"].records():
-        sided = [one["person"] for one in leaders if item["side"] in ("both", one["side"])]
-        found[item["item_id"]] = owners if item["kind"] == "promises" else [item["added_by"]] if item["added_by"] else sided
-    return found
+def _presenting(reader: Reader, answers: Mapping[str, Kept]) -> dict[str, list[str]]:
+    people = answer(reader, "data/people", {}).records()
+    return presents(answers["meeting/agenda"].records(), people, answers["promises/list"].records())
 
 
 def _judged(reader: Reader, answers: Mapping[str, Kept], currency: str) -> dict[str, str]:
@@ -97,9 +91,10 @@ def _as_closed(answers: Mapping[str, Kept]) -> dict[str, str]:
 def _document(held: Held, is_demo: bool) -> Document:
     answers, currency = held.answers, held.currency
     parts = (
-        exhibits.agenda(answers, held.presents, currency),
+        exhibits.agenda(answers, held.when, held.presents, currency),
         exhibits.said(answers, currency),
         exhibits.promises(answers, held.judged, currency),
+        exhibits.record(answers, currency),
         drawn.landing(answers, currency),
         drawn.waterfall(answers, currency),
         drawn.scoreboard(answers, currency),

@@ -1,10 +1,12 @@
 """The parts of the pack, each from one kept answer: numbers, cards, tables and charts."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from dashboard.format import UNKNOWN, change, count, day, listing, show, span
+from dashboard.meeting import spoken
+from dashboard.meeting.agenda import NOT_LOOKED, opening
 from dashboard.meeting.document import Card, Number, Section, table
 from dashboard.meeting.pack import Kept
 
@@ -12,6 +14,8 @@ SIDES = {"marketing": "Marketing", "sales": "Sales", "both": "Both"}
 HEADLINES = ("week/media_spend", "week/pipeline_created", "week/win_rate", "week/sales_cycle", "week/won_against_target")
 OUTCOMES = {"decided": "Decided", "parked": "Parked", "carried": "Carried over", "noted": "Note", "promised": "Promise"}
 _DATA = "data_problem"
+RECORD = "promises/said_and_came"
+_RECORDED = 10
 
 
 def numbers(answers: Mapping[str, Kept], currency: str) -> tuple[Number, ...]:
@@ -33,23 +37,29 @@ def _number(one: Kept, row: Mapping[str, Any], currency: str) -> Number:
     return Number(one.title, show(value, unit, currency), " · ".join(filter(None, (target, words))))
 
 
+def is_looked(answers: Mapping[str, Kept]) -> bool:
+    """Whether findings were looked for in the newest files; packs kept before they said so were."""
+    return "findings/opening" not in answers or bool(answers["findings/opening"].records()[0]["is_looked"])
+
+
 def found(answers: Mapping[str, Kept], currency: str, most: int = 3) -> tuple[Section, ...]:
     """Opportunities beside problems, equal in number."""
+    empty = "Nothing stands out here." if is_looked(answers) else NOT_LOOKED
     rows = answers["findings/all"].records() if "findings/all" in answers else []
     open_ = [row for row in rows if row["status"] != "closed" and row["kind"] != _DATA]
     return tuple(
-        _found(title, [row for row in open_ if row["polarity"] == polarity], currency, most) for title, polarity in _HALVES
+        _found(title, [row for row in open_ if row["polarity"] == polarity], currency, most, empty) for title, polarity in _HALVES
     )
 
 
 _HALVES = (("Opportunities", "opportunity"), ("Problems", "problem"))
 
 
-def _found(title: str, rows: Sequence[Mapping[str, Any]], currency: str, most: int) -> Section:
+def _found(title: str, rows: Sequence[Mapping[str, Any]], currency: str, most: int, empty: str) -> Section:
     ranked = sorted(rows, key=lambda row: -(row["mid"] or 0))[:most]
     of = f"{len(ranked)} of {len(rows)}, " if len(ranked) < len(rows) else ""
     cards = tuple(_card(row, currency) for row in ranked)
-    return Section(title, f"{of}about 1 card in 10 is noise", cards=cards, empty="Nothing stands out here.")
+    return Section(title, f"{of}about 1 card in 10 is noise", cards=cards, empty=empty)
 
 
 def _card(row: Mapping[str, Any], currency: str) -> Card:
@@ -61,17 +71,14 @@ def _card(row: Mapping[str, Any], currency: str) -> Card:
     return Card(row["side"], row["sentence"], money, " · ".join(parts))
 
 
-def agenda(answers: Mapping[str, Kept], presents: Mapping[str, Sequence[str]], currency: str) -> Section:
+def agenda(answers: Mapping[str, Kept], when: date, presents: Mapping[str, Sequence[str]], currency: str) -> Section:
     """The questions in order, with who presents each."""
     rows = answers["meeting/agenda"].records() if "meeting/agenda" in answers else []
     heads = [("", "count"), ("Question", "text"), ("Can act", "text"), ("At stake a quarter", "money"), ("Presents", "text")]
     heads += [("Minutes", "count"), ("Answer", "text")]
     cells = [(place, *_asked(row, listing(list(presents.get(row["item_id"], ()))))) for place, row in enumerate(rows, start=1)]
-    minutes = sum(int(row["minutes"]) for row in rows)
-    note = f"{count(len(rows), 'question')}, about {count(minutes, 'minute')}" if rows else ""
-    return Section(
-        "To decide together", note, table=table(heads, cells, currency), empty="Nothing needs you both this week: end early."
-    )
+    said = opening(when, rows, not is_looked(answers))
+    return Section("To decide together", said if rows else "", table=table(heads, cells, currency), empty=said)
 
 
 def _asked(row: Mapping[str, Any], presents: str) -> tuple[Any, ...]:
@@ -117,6 +124,14 @@ def _promised(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 def _owner(row: Mapping[str, Any]) -> str:
     return f"{row['owner']}, first time leading this" if row["is_first_time"] else str(row["owner"] or "")
+
+
+def record(answers: Mapping[str, Kept], currency: str) -> Section:
+    """What was said ahead of time and ended, beside what came of it; the newest first."""
+    rows = answers[RECORD].records()[:_RECORDED] if RECORD in answers else []
+    heads = [(name, "text") for name in spoken.HEADS]
+    cells = [spoken.line(row, currency) for row in rows]
+    return Section("What we said, and what happened", "the newest first", table=table(heads, cells, currency))
 
 
 def coverage(answers: Mapping[str, Kept], currency: str) -> Section:

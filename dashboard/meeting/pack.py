@@ -24,6 +24,7 @@ PACK = (
     ("week/sales_cycle", "Sales cycle, median"),
     ("evidence/verdict", "Does media spend drive revenue"),
     ("findings/all", "Opportunities and problems"),
+    ("findings/opening", "Whether findings were looked for"),
     ("week/changes", "What changed in the last seven days"),
     ("pipeline/waterfall", "What moved in the pipeline"),
     ("pipeline/coverage", "Does the pipeline cover the target"),
@@ -31,6 +32,7 @@ PACK = (
     ("meeting/agenda", "Agenda"),
     ("meeting/said", "What was said"),
     ("promises/list", "Promises"),
+    ("promises/said_and_came", "What was said, and what happened"),
     ("data/freshness", "How fresh each source is"),
     ("data/currency", "Reporting currency"),
 )

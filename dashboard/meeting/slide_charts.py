@@ -32,6 +32,7 @@ def _bars(slide: Any, chart: Chart, place: list[Any]) -> None:
     drawn.has_legend = has_marks
     if has_marks:
         _legend(drawn)
+        _paint(drawn.plots[0].series[0], chart.sides[0])
         _paint(drawn.plots[0].series[1], "calm")
     _words(drawn.plots[0].series[0], chart)
     drawn.plots[0].gap_width, drawn.plots[0].overlap = 45, 0

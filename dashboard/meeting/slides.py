@@ -12,6 +12,7 @@ _WIDE, _HIGH, _EDGE = 13.333, 7.5, 0.6
 _ROWS = 9
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LONGEST = 220
+_NARROW = 9
 
 
 def pptx(document: Document) -> bytes:
@@ -126,7 +127,7 @@ class _Deck:
         place = _inches(_EDGE, 1.45, _WIDE - 2 * _EDGE, 0.4 * (len(rows) + 1))
         grid = slide.shapes.add_table(len(rows) + 1, len(table.labels), *place).table
         lengths = [max(map(len, column)) for column in zip(table.labels, *rows, strict=True)]
-        shares = [max(min(length, 60), 6) ** 0.7 for length in lengths]
+        shares = [max(min(length, 60), _NARROW) ** 0.7 for length in lengths]
         for column, share in zip(grid.columns, shares, strict=True):
             column.width = int(place[2] * share / sum(shares))
         for at, cells in enumerate([table.labels, *rows]):

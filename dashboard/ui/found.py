@@ -14,6 +14,7 @@ from dashboard.format import count, day
 from dashboard.ui import door
 from dashboard.ui.amounts import say
 from dashboard.ui.form import Form, form
+from dashboard.ui.grid import html_table
 from dashboard.ui.layout import badge_html, heading_html
 from dashboard.ui.me import me
 from dashboard.ui.receipt import receipt
@@ -55,6 +56,23 @@ def found(
         if not shown:
             words = still_looking() or "Nothing stands out here."
             st.html(f'<div class="t-cards"><article class="t-card t-soft"><p>{markup(words)}</p></article></div>')
+
+
+def evidence(row: dict[str, Any]) -> None:
+    """What a finding rests on, folded: its figure over the last year as a line and a table, and the question that counts it."""
+    spans = _spans(row)
+    with st.expander("The evidence", expanded=False, key=f"evidence-{row['finding_id']}"):
+        st.html(f'<p class="t-soft">{markup(query(row["question"]).title)}</p>')
+        if spans:
+            unit = detectors()[row["kind"]].unit
+            st.html(_trend(row))
+            lines = [(day(each["from_date"]), say(each["value"], unit), say(each["usual"], unit)) for each in reversed(spans)]
+            st.html(html_table(("Four weeks from", "Came to", "Stands against"), lines))
+        receipt(row["question"], part=f"evidence-{row['finding_id']}", **_unset(row["question"]))
+
+
+def _spans(row: dict[str, Any]) -> list[dict[str, Any]]:
+    return [each for each in door.answer(TRENDS).records() if each["finding_id"] == row["finding_id"]]
 
 
 def still_looking() -> str:
@@ -101,7 +119,7 @@ def _words(row: dict[str, Any]) -> str:
 
 def _trend(row: dict[str, Any]) -> str:
     """The last year of what the finding is about, four weeks at a time, and dashed what it stands against."""
-    spans = [each for each in door.answer(TRENDS).records() if each["finding_id"] == row["finding_id"]]
+    spans = _spans(row)
     if not spans:
         return ""
     unit = detectors()[row["kind"]].unit

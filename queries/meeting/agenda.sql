@@ -2,7 +2,8 @@
 --
 -- What was promised and is due comes first, then what was carried over, then the five findings with the most money at
 -- stake times how sure they are, those that need both sides half as much again; then what somebody added. Whoever leads
--- may add, move and drop. A finding with an open promise, or answered in the last four weeks, does not come again.
+-- may add, move and drop. A finding with an open promise, or answered in the last four weeks, does not come again,
+-- unless somebody puts it on this agenda.
 --
 -- grain: item_id
 -- side: both
@@ -19,6 +20,7 @@
 -- high          money Money at stake in a quarter, high end.
 -- added_by      text  Who added it; empty where the agenda wrote it.
 -- finding_id    text  Finding it comes from.
+-- presenter     text  Who presents it, where somebody said.
 -- minutes       count How many minutes it may take.
 -- outcome       text  decided, parked or carried; empty while it is open.
 with decisions as (
@@ -35,7 +37,7 @@ with decisions as (
 
 answered as (
     select * from decisions
-    where not is_now and recency = 1
+    where not is_now and recency = 1 and item_id <> 'promises'
 ),
 
 items as (
@@ -46,6 +48,11 @@ items as (
 promised as (
     select * from stg_actions
     where coalesce(status, 'open') in ('open', 'carried') and promised_on < $meeting_date
+),
+
+asked as (
+    select item_id from items
+    where question is not null
 ),
 
 settled as (
@@ -67,7 +74,7 @@ topics as (
     from stg_topics
     where
         coalesce(meeting_date = $meeting_date, true)
-        and item_id not in (select settled.item_id from settled)
+        and (item_id not in (select settled.item_id from settled) or item_id in (select asked.item_id from asked))
 ),
 
 chosen as (
@@ -75,7 +82,7 @@ chosen as (
         case kind when 'promises' then 1 when 'finding' then 200 + rank else 300 end as place,
         topics.* exclude (meeting_date, weight, rank)
     from topics
-    where kind <> 'finding' or rank <= 5
+    where kind <> 'finding' or rank <= 5 or item_id in (select asked.item_id from asked)
 ),
 
 carried as (
@@ -106,6 +113,7 @@ told as (
     select
         cast(coalesce(items.position, listed.place) as double) as place,
         listed.* exclude (place),
+        items.presenter,
         coalesce(items.minutes, 8) as minutes,
         decisions.outcome
     from listed

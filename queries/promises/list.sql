@@ -3,12 +3,13 @@
 -- grain: action_id
 -- side: both
 -- $meeting_date  date?  Only what is due or made by this day; all when absent.
--- $owner         text?  Only promises this person leads or helps with; all when absent.
+-- $owner         text?  Only promises this person leads, helps with or stands in for; all when absent.
 --
 -- action_id       text  Which promise.
 -- promise         text  What will be done.
 -- owner           text  Who promised it.
 -- helper          text  Who of the other team helps.
+-- stand_in        text  Who stands in for the owner.
 -- side            text  Whose promise it is.
 -- is_first_time   flag  Whether the owner leads such a thing for the first time.
 -- promised_on     date  Day it was promised.
@@ -31,7 +32,7 @@
 with actions as (
     select * from stg_actions
     where
-        ($owner is null or owner = $owner or helper = $owner)
+        ($owner is null or $owner in (owner, helper, stand_in))
         and ($meeting_date is null or promised_on <= $meeting_date)
 ),
 
@@ -45,6 +46,7 @@ chosen as (
         actions.promise,
         actions.owner,
         actions.helper,
+        actions.stand_in,
         actions.side,
         coalesce(actions.is_first_time, false) as is_first_time,
         actions.promised_on,

@@ -1,81 +1,95 @@
--- What became of what we promised, bet and called?
+-- How often did what we said come true?
 --
 -- Promises by what the data said when they were closed, bets by how they ended, calls by whether won revenue of the
--- period came within a tenth of them.
+-- period came within a tenth of them, forecasts by whether the range told half-way held what was won (it should nine
+-- times in ten), plans by whether they are believed to have brought what was expected. The interval (90%, Wilson) says
+-- how little a few cases tell; what the data could not tell is left out of it.
 --
 -- grain: kind, side
+-- rows: promises/said_and_came
 -- side: both
 --
--- kind      text  Promise, bet or call.
--- side      text  Whose.
--- made      count How many were made.
--- ended     count Of these, ended.
--- came_true count Moved, held, or within a tenth.
--- did_not   count Did not move, failed, or missed by more.
--- not_told  count Ended where the data could not tell.
-with periods as (
-    select
-        calls.side,
-        calls.period_end,
-        calls.value,
-        clock.as_of as today,
-        sum(deals.amount) as won
-    from stg_commitments as calls
-    cross join stg_as_of as clock
-    left join mart_deals as deals
-        on
-            deals.is_won
-            and calls.period_start <= deals.closed_date
-            and calls.period_end >= deals.closed_date
-    where calls.metric = 'revenue' and calls.call = 'commit'
-    group by
-        calls.called_on,
-        calls.called_by,
-        calls.side,
-        calls.period_start,
-        calls.period_end,
-        calls.value,
-        clock.as_of
+-- kind       text    Promise, Bet, Call, Forecast or Plan.
+-- side       text    Whose.
+-- made       count   How many were made.
+-- ended      count   Of these, ended.
+-- came_true  count   Moved, held, within a tenth, in the range, or as expected.
+-- did_not    count   Did not.
+-- not_told   count   Ended where the data could not tell.
+-- rate       percent Came true, as a share of those that can be told.
+-- low        percent Low end of its 90% interval.
+-- high       percent High end.
+with said as (
+    select * from stg_said
 ),
 
-ends as (
+clock as (
+    select as_of as today from stg_as_of
+),
+
+judged as (
     select
-        'Promise' as kind,
-        side,
-        coalesce(status in ('done', 'dropped'), false) as is_ended,
-        judged = 'moved' as came_true,
-        judged in ('not_moved', 'moved_back') as did_not
-    from stg_actions
-    union all
-    select
-        'Bet' as kind,
-        side,
-        coalesce(status in ('held', 'failed', 'stopped'), false) as is_ended,
-        status = 'held' as came_true,
-        status = 'failed' as did_not
-    from stg_bets
-    union all
-    select
-        'Call' as kind,
-        side,
-        period_end < today as is_ended,
-        won between 0.9 * value and 1.1 * value as came_true,
-        coalesce(won, 0) not between 0.9 * value and 1.1 * value as did_not
-    from periods
+        said.* replace (
+            coalesce(said.came, results.won) as came,
+            case
+                when said.outcome is not null then said.outcome
+                when said.ended_on >= clock.today then 'open'
+                when
+                    results.won between coalesce(said.said_low, 0.9 * said.said)
+                    and coalesce(said.said_high, 1.1 * said.said) then 'kept'
+                else 'not_kept'
+            end as outcome
+        )
+    from said
+    cross join clock
+    left join mart_period_results as results
+        on said.period_start = results.period_start and said.ended_on = results.period_end
 ),
 
 counted as (
     select
         kind,
-        coalesce(side, 'both') as side,
+        side,
         count(*) as made,
-        count(*) filter (where is_ended) as ended,
-        count(*) filter (where is_ended and came_true) as came_true,
-        count(*) filter (where is_ended and did_not) as did_not,
-        count(*) filter (where is_ended and not coalesce(came_true, false) and not coalesce(did_not, false)) as not_told
-    from ends
-    group by kind, coalesce(side, 'both')
+        count(*) filter (where outcome <> 'open') as ended,
+        count(*) filter (where outcome = 'kept') as came_true,
+        count(*) filter (where outcome = 'not_kept') as did_not,
+        count(*) filter (where outcome = 'not_told') as not_told
+    from judged
+    group by kind, side
+),
+
+rated as (
+    select
+        *,
+        nullif(came_true + did_not, 0) as told,
+        came_true / nullif(came_true + did_not, 0) as rate,
+        2.7055 as squared
+    from counted
+),
+
+wilson as (
+    select
+        *,
+        (rate + squared / (2 * told)) / (1 + squared / told) as middle,
+        sqrt(squared * (rate * (1 - rate) + squared / (4 * told)) / told) / (1 + squared / told) as half
+    from rated
+),
+
+ranged as (
+    select
+        kind,
+        side,
+        made,
+        ended,
+        came_true,
+        did_not,
+        not_told,
+        rate,
+        greatest(middle - half, 0) as low,
+        least(middle + half, 1) as high
+    from wilson
 )
 
-select * from counted
+select * from ranged
 order by kind desc, side asc

@@ -21,6 +21,7 @@
 -- meeting_date    date  Meeting it was promised in.
 -- item_id         text  Question of the agenda it answers.
 -- helper          text  Person of the other team who helps.
+-- stand_in        text  Person who stands in for the owner.
 -- is_first_time   flag  Whether the owner leads such a thing for the first time.
 -- outcome_target  count Number the outcome should reach.
 -- judged          text  What the data said when it was closed.
@@ -51,6 +52,7 @@ chosen as (
         meeting_date,
         item_id,
         helper,
+        stand_in,
         is_first_time,
         outcome_target,
         judged,

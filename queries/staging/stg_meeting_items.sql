@@ -12,6 +12,7 @@
 -- minutes       count How many minutes it may take.
 -- is_dropped    flag  Whether it was taken off the agenda.
 -- changed_by    text  Who added, moved or dropped it.
+-- presenter     text  Who presents it, where somebody said.
 with meeting_items as (
     select * from live_meeting_items
 ),
@@ -25,7 +26,8 @@ chosen as (
         side,
         minutes,
         is_dropped,
-        changed_by
+        changed_by,
+        presenter
     from meeting_items
 )
 

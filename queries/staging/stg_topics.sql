@@ -24,7 +24,7 @@ with findings as (
 
 items as (
     select * from stg_meeting_items
-    where question is not null
+    where question is not null and item_id not in (select findings.finding_id from findings)
 ),
 
 topics as (

@@ -6,7 +6,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.acts.record import new_id
-from dashboard.format import short_day
+from dashboard.format import listing, short_day
+from dashboard.meeting.presents import presents
 from dashboard.ui import door
 from dashboard.ui.found import still_looking
 from dashboard.ui.layout import SIDES, badge_html, section
@@ -23,21 +24,30 @@ _KINDS = {
     "noted": "notes",
     "disputed": "says it is not so",
 }
+_NAMED = 2
 _BY_SIDE = {words: side for side, words in SIDES.items()}
 
 
+def presenting(items: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """Who presents each question."""
+    due = door.answer("promises/list", owner=None, meeting_date=None).records()
+    return presents(items, door.answer("data/people").records(), due)
+
+
 def agenda(held: Mapping[str, Any], items: list[dict[str, Any]]) -> None:
-    """The questions in order; a press puts one on the table, the menu moves or drops it."""
+    """The questions in order; a press puts one on the table, the menu moves or drops it, or names who presents it."""
+    names = presenting(items)
     with section("Agenda", "promises, what was carried over, then by money at stake"):
         for place, item in enumerate(items):
-            _line(held, items, place, item)
+            _line(held, items, place, names[item["item_id"]])
         if not items:
             tail = "Findings may still come." if still_looking() else "Add a question, or end early."
             st.html(f'<p class="t-soft">No promise is due and nothing was carried over. {tail}</p>')
         _add(held, items)
 
 
-def _line(held: Mapping[str, Any], items: list[dict[str, Any]], place: int, item: Mapping[str, Any]) -> None:
+def _line(held: Mapping[str, Any], items: list[dict[str, Any]], place: int, names: list[str]) -> None:
+    item = items[place]
     is_now = item["item_id"] == held["item_id"]
     key = f"agenda-{item['item_id']}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"line-{key}"):
@@ -48,13 +58,18 @@ def _line(held: Mapping[str, Any], items: list[dict[str, Any]], place: int, item
             given = (held["meeting_date"], item["item_id"])
             label = f"**{plain(words)}**" if is_now else plain(words)
             st.button(label, type="tertiary", key=key, width="stretch", on_click=room.put_on_table, args=given)
-        st.html(f'<span class="t-soft">{markup(_state(item, is_now))}</span>', width="content")
+        st.html(f'<span class="t-soft">{markup(_state(item, is_now, names))}</span>', width="content")
         if room.may_write():
             _menu(held, items, place, key)
 
 
 def _menu(held: Mapping[str, Any], items: list[dict[str, Any]], place: int, key: str) -> None:
-    with st.popover("Move", type="tertiary", key=f"move-{key}"):
+    with st.popover("Change", type="tertiary", key=f"move-{key}"):
+        people, named = door.answer("data/people").values("person"), items[place]["presenter"]
+        known = people if named in (None, *people) else [named, *people]
+        at, given = (known.index(named) if named else None), (held, items[place], f"presents-{key}")
+        st.selectbox("Who presents it", known, at, key=f"presents-{key}", placeholder="As it stands", accept_new_options=True)
+        st.button("Let them present it", key=f"present-{key}", on_click=_presented, args=given)
         if place:
             st.button("Earlier", key=f"up-{key}", on_click=_move, args=(held, items, place, -1))
         if place < len(items) - 1:
@@ -62,10 +77,15 @@ def _menu(held: Mapping[str, Any], items: list[dict[str, Any]], place: int, key:
         st.button("Drop it today", key=f"drop-{key}", on_click=_change, args=(held, items[place], {"is_dropped": True}))
 
 
-def _state(item: Mapping[str, Any], is_now: bool) -> str:
+def _state(item: Mapping[str, Any], is_now: bool, names: list[str]) -> str:
     if item["outcome"]:
         return _STATES[item["outcome"]]
-    return "now" if is_now else f"{int(item['minutes'])} min"
+    who = f"{listing(names[:_NAMED])} · " if names else ""
+    return f"{who}now" if is_now else f"{who}{int(item['minutes'])} min"
+
+
+def _presented(held: Mapping[str, Any], item: Mapping[str, Any], key: str) -> None:
+    _change(held, item, {"presenter": st.session_state.get(key)})
 
 
 def _change(held: Mapping[str, Any], item: Mapping[str, Any], columns: Mapping[str, Any]) -> None:

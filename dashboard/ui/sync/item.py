@@ -14,9 +14,9 @@ from dashboard.library import ask
 from dashboard.meeting.checks import check_for, checkable, tells_from
 from dashboard.ui import door
 from dashboard.ui.form import Form, form
+from dashboard.ui.found import evidence
 from dashboard.ui.layout import section
 from dashboard.ui.me import me, side_of
-from dashboard.ui.receipt import receipt
 from dashboard.ui.sync import room
 from dashboard.ui.sync.agenda import said_html
 from dashboard.ui.sync.promises import due_cards
@@ -54,7 +54,7 @@ def _facts(item: Mapping[str, Any]) -> None:
         seen = f" First found on {day(row['first_found'])}, found {count(row['times_found'], 'time')}."
         with section("What the data say", "the finding, and how sure it is"):
             st.html(f"<p class='t-loaded'>{markup(since + sure + seen)}</p>")
-            receipt("findings/all", part=f"item-{item['item_id']}", only_kind=row["kind"], only_side=None)
+            evidence(row)
 
 
 def _note(held: Mapping[str, Any], item: Mapping[str, Any]) -> Form:

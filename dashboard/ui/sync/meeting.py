@@ -7,16 +7,18 @@ from typing import Any
 import streamlit as st
 
 from dashboard.acts.close_meeting import close_meeting
-from dashboard.format import count, day, show
+from dashboard.format import count, listing, show
+from dashboard.meeting.agenda import opening
 from dashboard.meeting.pack import keepable
 from dashboard.ui import door
 from dashboard.ui.found import still_looking
 from dashboard.ui.layout import badge_html, two
 from dashboard.ui.me import ask_who, me
 from dashboard.ui.sync import room
-from dashboard.ui.sync.agenda import agenda, said_so_far
+from dashboard.ui.sync.agenda import agenda, presenting, said_so_far
 from dashboard.ui.sync.item import decide, on_table
 from dashboard.ui.sync.pack import pack
+from dashboard.ui.sync.parked import parked
 from dashboard.ui.sync.past import past
 from dashboard.ui.text import markup, plain
 from dashboard.ui.words import empty
@@ -62,6 +64,7 @@ def _open(held: Mapping[str, Any]) -> None:
         with two() as (left, right):
             with left:
                 agenda(held, items)
+                parked(held, items)
             with right:
                 said_so_far(held, items)
 
@@ -74,10 +77,15 @@ def _headline(held: Mapping[str, Any], items: list[dict[str, Any]], item: Mappin
             st.html(f'<p class="t-soft">{markup(waits)}</p>')
         return
     place = 1 + [one["item_id"] for one in items].index(item["item_id"])
-    line = f"Question {place} of {len(items)} · {count(int(item['minutes']), 'minute')} · {_at_stake(item)}"
+    line = f"Question {place} of {len(items)} · {count(int(item['minutes']), 'minute')} · {_at_stake(item)}{_presents(items, item)}"
     st.html(f'<p class="t-soft t-above">{markup(line)}{badge_html(item["side"] or "both")} can act</p>')
     words = f"{item['statement'] or ''} {item['question']}".strip()
     st.title(plain(words if words.endswith((".", "?")) else f"{words}?"), anchor=False)
+
+
+def _presents(items: list[dict[str, Any]], item: Mapping[str, Any]) -> str:
+    names = presenting(items)[item["item_id"]]
+    return f"presented by {listing(names)} · " if names else ""
 
 
 def _at_stake(item: Mapping[str, Any]) -> str:
@@ -85,21 +93,6 @@ def _at_stake(item: Mapping[str, Any]) -> str:
         return ""
     low, mid, high = (show(item[end], "money", door.currency()) for end in ("low", "mid", "high"))
     return f"{mid} a quarter at stake ({low}–{high}) · "
-
-
-def opening(meeting_date: date, items: list[dict[str, Any]], is_looking: bool = False) -> str:
-    """What the agenda comes to, in a sentence; nobody is sent home while findings are still looked for."""
-    open_ = [item for item in items if item["outcome"] is None]
-    if is_looking and all(item["side"] != "both" and item["kind"] != "carried" for item in open_):
-        return "What needs you both is not known yet."
-    if not items:
-        return "Nothing needs you both this week: end early."
-    if not open_:
-        return "Every question has its answer: close the meeting, and end early."
-    if all(item["side"] != "both" and item["kind"] != "carried" for item in open_):
-        return f"{count(len(open_), 'question')} for one side alone, nothing that needs you both: end early."
-    minutes = sum(int(item["minutes"]) for item in open_)
-    return f"{count(len(open_), 'question')} to decide together on {day(meeting_date)}, about {count(minutes, 'minute')}."
 
 
 def _controls(held: Mapping[str, Any], items: list[dict[str, Any]]) -> None:

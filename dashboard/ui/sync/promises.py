@@ -15,7 +15,8 @@ from dashboard.ui.form import Form, form
 from dashboard.ui.layout import badge_html, section
 from dashboard.ui.me import me
 from dashboard.ui.sync import room
-from dashboard.ui.tables import table
+from dashboard.ui.sync.beside import beside_html
+from dashboard.ui.sync.record import record
 from dashboard.ui.text import markup, plain
 from dashboard.warehouse import now
 
@@ -25,10 +26,7 @@ _SHOWN = 12
 
 def promises() -> None:
     """All promises, or one person's own page of them."""
-    people = sorted({row["owner"] for row in door.answer("promises/list", owner=None, meeting_date=None).records()})
-    with st.container(horizontal=True, vertical_alignment="bottom", key="room"):
-        name = st.selectbox("Promises of", [_EVERYONE, *people], key="person", bind="query-params", width=260)
-    owner = None if name == _EVERYONE else name
+    owner = _chosen()
     rows = door.answer("promises/list", owner=owner, meeting_date=None).records()
     st.title(plain(opening(rows, owner)), anchor=False)
     room.told()
@@ -38,8 +36,18 @@ def promises() -> None:
     if room.may_write():
         with st.popover("Promise something", key="new-promise"):
             form(_new(), "promise")
-    table("promises/report_card", empty="Promises, bets and calls fill this once some are made.")
-    _closed([row for row in rows if row["status"] in ("done", "dropped")])
+    record(owner)
+
+
+def _chosen() -> str | None:
+    """Whose page it is: everyone's, or that of one person; first that of who looks, where they do not lead a side."""
+    rows = door.answer("promises/list", owner=None, meeting_date=None).records()
+    people = sorted({row[name] for row in rows for name in ("owner", "helper", "stand_in") if row[name]})
+    leaders = [row["person"] for row in door.answer("data/people").records() if row["is_leader"]]
+    mine = people.index(me().name) + 1 if me().name in people and me().name not in leaders else 0
+    with st.container(horizontal=True, vertical_alignment="bottom", key="room"):
+        name = st.selectbox("Promises of", [_EVERYONE, *people], mine, key="person", bind="query-params", width=260)
+    return None if name == _EVERYONE else name
 
 
 def opening(rows: list[dict[str, Any]], owner: str | None) -> str:
@@ -72,6 +80,7 @@ def promises_due() -> None:
 
 def _words(row: Mapping[str, Any]) -> str:
     helper = f", with {row['helper']}" if row["helper"] else ""
+    helper += f", {row['stand_in']} stands in" if row["stand_in"] else ""
     first = ", first time leading this" if row["is_first_time"] else ""
     due = f" · due {short_day(row['due_date'])}" if row["due_date"] else ""
     return f'{markup(row["promise"])}<div class="t-soft">{markup(str(row["owner"]) + first + helper + due)}</div>'
@@ -81,18 +90,15 @@ def _card(row: Mapping[str, Any]) -> None:
     found = _checked(door.scene(), tuple(row.items()))
     with st.container(border=True, gap="xsmall", key=f"card-promise-{row['action_id']}"):
         mark = f'{badge_html(row["side"] or "both")} <span class="t-badge t-calm">{markup(WORDS[found.word])}</span>'
-        st.html(f'<div class="t-loaded">{_words(row)}</div><p class="t-soft">{mark} {markup(found.sentence)} {_beside(row)}</p>')
+        st.html(f'<div class="t-loaded">{_words(row)}</div><p class="t-soft">{mark} {markup(found.sentence)}</p>')
+        if found.movement and found.movement.mid is not None:
+            st.html(beside_html(row["action_id"]))
         if room.may_write() and not st.session_state.get("presenter"):
-            with st.popover("What we learned", key=f"learn-{row['action_id']}"):
-                _learn(row, found)
-
-
-def _beside(row: Mapping[str, Any]) -> str:
-    """What else was promised about the same number: it may have moved it too."""
-    rows = door.answer("promises/list", owner=None, meeting_date=None).records()
-    same = [one for one in rows if one["leading_check"] and one["leading_check"] == row["leading_check"]]
-    others = len(same) - 1
-    return markup(f"{count(others, 'other promise')} named the same number.") if others > 0 else ""
+            with st.container(horizontal=True, gap="small", key=f"do-{row['action_id']}"):
+                with st.popover("What we learned", key=f"learn-{row['action_id']}"):
+                    _learn(row, found)
+                with st.popover("Stand-in", key=f"stand-in-{row['action_id']}"):
+                    form(_stand_in(row), f"stand-in-{row['action_id']}")
 
 
 @st.cache_data(max_entries=256, show_spinner="Asking week by week …")
@@ -133,6 +139,12 @@ def _kept_words(row: Mapping[str, Any], typed: str) -> tuple[str, str]:
     return f"{theirs} {typed}".strip(), " Somebody else wrote at the same time: both are kept."
 
 
+def _stand_in(row: Mapping[str, Any]) -> Form:
+    names, fixed = door.answer("data/people").values("person"), {"action_id": row["action_id"]}
+    labels, values = {"stand_in": "Who stands in for the owner"}, {"stand_in": row["stand_in"]}
+    return Form("actions", ["stand_in"], labels, {"stand_in": names}, values, fixed=fixed, said="It stands on their page too.")
+
+
 def _new() -> Form:
     def fixed() -> dict[str, Any]:
         made = {"action_id": new_id("ACT"), "promised_on": door.scene().day or now().date(), "status": "open"}
@@ -148,14 +160,3 @@ def _new() -> Form:
         button="Promise",
         said="Promised.",
     )
-
-
-def _closed(rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    with section("What became of them", "the newest first"):
-        for row in sorted(rows, key=lambda one: str(one["judged_on"]), reverse=True)[:_SHOWN]:
-            learned = f"What we learned: {row['learned']}" if row["learned"] else "What we learned: not written down yet."
-            word = "Dropped" if row["status"] == "dropped" else WORDS.get(row["judged"] or "", "Closed")
-            badge = f'<span class="t-badge t-calm">{markup(word)}</span>'
-            st.html(f'<div class="t-loaded">{_words(row)}<p class="t-soft">{badge} {markup(learned)}</p></div>')

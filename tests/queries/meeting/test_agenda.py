@@ -72,3 +72,55 @@ def test_two_answers_at_once_are_both_kept(warehouse):
     said(warehouse, decision_id="DEC-2", decision="Keep it", decided_by="Bo", decided_on=DAY)
     rows = warehouse.ask("meeting/said", meeting_date=DAY)
     assert [row[rows[0].index("words")] for row in rows[1:]] == ["Pause it", "Keep it"]
+
+
+def test_whether_promises_worked_is_asked_again_the_week_after_it_was_answered(warehouse):
+    promised(warehouse)
+    said(warehouse, decision_id="DEC-1", item_id="promises", question="Did what we promised work?", outcome="carried")
+    assert agenda(warehouse) == table("""
+        item_id   kind      outcome
+        promises  promises
+    """)
+
+
+def parked(warehouse, columns="item_id question is_dropped"):
+    rows = warehouse.ask("meeting/parked", meeting_date=DAY)
+    places = [rows[0].index(name) for name in columns.split()]
+    return [[row[place] for place in places] for row in rows]
+
+
+def test_what_is_parked_stands_in_a_list_until_somebody_puts_it_on_an_agenda(warehouse):
+    said(warehouse, decision_id="DEC-1", outcome="parked")
+    assert parked(warehouse) == table("""
+        item_id  question            is_dropped
+        ITM-1    Do we pause Events?  no
+    """)
+    warehouse.record("meeting_items", meeting_date=DAY, item_id="ITM-1", question="Do we pause Events?", side="both")
+    assert agenda(warehouse) == table("""
+        item_id  kind   outcome
+        ITM-1    added
+    """)
+    assert parked(warehouse) == table("item_id  question  is_dropped")
+
+
+def test_what_was_dropped_from_an_agenda_can_be_put_back(warehouse):
+    said(warehouse, decision_id="DEC-1", outcome="carried")
+    warehouse.record("meeting_items", meeting_date=DAY, item_id="ITM-1", is_dropped=True)
+    assert parked(warehouse) == table("""
+        item_id  question             is_dropped
+        ITM-1    Do we pause Events?  yes
+    """)
+    warehouse.record("meeting_items", meeting_date=DAY, item_id="ITM-1", is_dropped=False)
+    assert agenda(warehouse) == table("""
+        item_id  kind     outcome
+        ITM-1    carried
+    """)
+
+
+def test_who_presents_is_said_beside_the_question(warehouse):
+    said(warehouse, decision_id="DEC-1", outcome="carried")
+    warehouse.record("meeting_items", meeting_date=DAY, item_id="ITM-1", presenter="Kim")
+    assert agenda(warehouse, "item_id presenter") == table("""
+        item_id  presenter
+        ITM-1    Kim
+    """)
