@@ -13,7 +13,7 @@ def landing(answers: Mapping[str, Kept], currency: str) -> Section:
     """Where each region lands, with its target."""
     rows = answers["pipeline/forecast"].records() if "pipeline/forecast" in answers else []
     rows = [row for row in rows if row["level"] == "region" and row["mid"] is not None]
-    title, note = "Where each region lands", "the line is the target of the quarter; ranges hold nine times in ten"
+    title, note = "Where each region lands", "beside the target of the quarter; ranges hold nine times in ten"
     if not rows:
         return Section(title)
     chart = Chart(
@@ -74,4 +74,4 @@ def scoreboard(answers: Mapping[str, Kept], currency: str) -> Section:
         tuple(None if row["agreed"] is None else float(row["agreed"]) for row in rows),
         "Agreed",
     )
-    return Section(title, "share of what was due; the line is what both agreed on", chart=chart)
+    return Section(title, "share of what was due, beside what both agreed on", chart=chart)

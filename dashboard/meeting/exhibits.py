@@ -15,7 +15,7 @@ HEADLINES = ("week/media_spend", "week/pipeline_created", "week/win_rate", "week
 OUTCOMES = {"decided": "Decided", "parked": "Parked", "carried": "Carried over", "noted": "Note", "promised": "Promise"}
 _DATA = "data_problem"
 RECORD = "promises/said_and_came"
-_RECORDED = 10
+_RECORDED = 9
 
 
 def numbers(answers: Mapping[str, Kept], currency: str) -> tuple[Number, ...]:

@@ -16,7 +16,7 @@ from dashboard.warehouse import Reader, Warehouse
 class Restated:
     """One number of a past meeting: what it was, what it would be now; the lines and the rest add up to the difference.
 
-    rest: what rates, definitions and settings changed, as no row did.
+    rest: what definitions and settings changed, as no row did; anew: which of them changed since, whether or not they moved it.
     """
 
     title: str
@@ -24,6 +24,7 @@ class Restated:
     now: Decimal
     lines: tuple[dict[str, Any], ...]
     rest: Decimal
+    anew: tuple[dict[str, Any], ...] = ()
 
 
 def restated(warehouse: Warehouse, answers: Iterable[Kept]) -> list[Restated]:
@@ -54,4 +55,5 @@ def _restated(reader: Reader, then: Kept) -> Restated | None:
     lines = tuple(line for line in found if line["metric"] == ADDITIVE[then.question])
     total = sum((line["difference"] for line in lines), Decimal(0))
     was, is_ = Decimal(before or 0), Decimal(after or 0)
-    return Restated(then.title, was, is_, lines, is_ - was - total)
+    anew = answer(reader, "ledger/told_anew", {"known_at": then.known_at}).records() if is_ - was - total else []
+    return Restated(then.title, was, is_, lines, is_ - was - total, tuple(anew))

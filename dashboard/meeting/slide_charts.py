@@ -6,6 +6,7 @@ from dashboard.meeting.document import Chart
 from dashboard.meeting.slides import rgb
 from dashboard.meeting.svg import levels
 
+_ROOM = 0.08
 _FORMATS = {"percent": "0%", "money": "#,##0", "count": "#,##0"}
 
 
@@ -17,7 +18,7 @@ def add(slide: Any, chart: Chart, place: list[Any]) -> None:
 def _bars(slide: Any, chart: Chart, place: list[Any]) -> None:
     """Values, and targets where there are any, as bars from zero; the first place on top."""
     from pptx.chart.data import CategoryChartData
-    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 
     data = CategoryChartData(number_format=_FORMATS[chart.unit])
     data.categories = chart.places
@@ -34,47 +35,47 @@ def _bars(slide: Any, chart: Chart, place: list[Any]) -> None:
         _legend(drawn)
         _paint(drawn.plots[0].series[0], chart.sides[0])
         _paint(drawn.plots[0].series[1], "calm")
-    _words(drawn.plots[0].series[0], chart)
+    for place, side in enumerate(chart.sides):
+        _paint(drawn.plots[0].series[0].points[place], side)
+    _words(drawn.plots[0].series[0], chart, XL_LABEL_POSITION.OUTSIDE_END)
     drawn.plots[0].gap_width, drawn.plots[0].overlap = 45, 0
 
 
 def _waterfall(slide: Any, chart: Chart, place: list[Any]) -> None:
-    """Each step stands on an unseen bar up to where it begins."""
+    """Each step stands on an unseen bar up to where it begins, and carries an unseen one that holds its words above it."""
     from pptx.chart.data import CategoryChartData
-    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 
     floor, bars = levels(chart)
     data = CategoryChartData(number_format=_FORMATS[chart.unit])
     data.categories = chart.places
     data.add_series("Begins at", [low for low, _ in bars])
     data.add_series(chart.name, [top - low for low, top in bars])
+    data.add_series("Words", [(max(top for _, top in bars) - floor) * _ROOM] * len(bars))
     drawn = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_STACKED, *place, data).chart
     _calm(drawn, chart)
     drawn.value_axis.minimum_scale = floor
     drawn.has_legend = False
-    drawn.plots[0].series[0].format.fill.background()
-    _words(drawn.plots[0].series[1], chart)
+    begins, steps, words = drawn.plots[0].series
+    begins.format.fill.background()
+    words.format.fill.background()
+    for place, side in enumerate(chart.sides):
+        _paint(steps.points[place], side)
+    _words(words, chart, XL_LABEL_POSITION.INSIDE_BASE)
     drawn.plots[0].gap_width, drawn.plots[0].overlap = 45, 100
 
 
-def _words(series: Any, chart: Chart) -> None:
-    """Each bar in the colour of its side, its value in words at its end."""
+def _words(series: Any, chart: Chart, position: Any) -> None:
+    """The value of each bar in words."""
     from pptx.util import Pt
 
-    for place, (words, side) in enumerate(zip(chart.words, chart.sides, strict=True)):
-        _paint(series.points[place], side)
+    for place, words in enumerate(chart.words):
         frame = series.points[place].data_label.text_frame
         frame.text = words
         for run in frame.paragraphs[0].runs:
             run.font.size, run.font.name = Pt(12), "Inter"
             run.font.color.rgb = rgb("text")
-        _lift(series.points[place].data_label, chart)
-
-
-def _lift(label: Any, chart: Chart) -> None:
-    from pptx.enum.chart import XL_LABEL_POSITION
-
-    label.position = XL_LABEL_POSITION.OUTSIDE_END if chart.kind == "bars" else XL_LABEL_POSITION.INSIDE_END
+        series.points[place].data_label.position = position
 
 
 def _paint(part: Any, side: str) -> None:

@@ -12,7 +12,6 @@ _WIDE, _HIGH, _EDGE = 13.333, 7.5, 0.6
 _ROWS = 9
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LONGEST = 220
-_NARROW = 9
 
 
 def pptx(document: Document) -> bytes:
@@ -126,10 +125,8 @@ class _Deck:
     def _table(self, slide: Any, table: Table, rows: list[list[str]]) -> None:
         place = _inches(_EDGE, 1.45, _WIDE - 2 * _EDGE, 0.4 * (len(rows) + 1))
         grid = slide.shapes.add_table(len(rows) + 1, len(table.labels), *place).table
-        lengths = [max(map(len, column)) for column in zip(table.labels, *rows, strict=True)]
-        shares = [max(min(length, 60), _NARROW) ** 0.7 for length in lengths]
-        for column, share in zip(grid.columns, shares, strict=True):
-            column.width = int(place[2] * share / sum(shares))
+        for column, share in zip(grid.columns, _shares([table.labels, *rows]), strict=True):
+            column.width = int(place[2] * share)
         for at, cells in enumerate([table.labels, *rows]):
             for cell, words, is_right in zip(grid.rows[at].cells, cells, table.is_right, strict=True):
                 _cell(cell, _short(words), is_right, is_head=at == 0)
@@ -138,6 +135,16 @@ class _Deck:
         from dashboard.meeting.slide_charts import add
 
         add(slide, chart, _inches(_EDGE, 1.4, _WIDE - 2 * _EDGE, 5.4))
+
+
+def _shares(lines: list[list[str]]) -> list[float]:
+    """How wide each column is: room for its longest word, and more where it says more."""
+    columns = [list(cells) for cells in zip(*lines, strict=True)]
+    least = [0.2 + 0.11 * max(len(word) for cell in cells for word in (cell.split() or [""])) for cells in columns]
+    wanted = [max(min(max(map(len, cells)), 60), 6) ** 0.7 for cells in columns]
+    left = max(_WIDE - 2 * _EDGE - sum(least), 0.0)
+    widths = [floor + left * more / sum(wanted) for floor, more in zip(least, wanted, strict=True)]
+    return [width / sum(widths) for width in widths]
 
 
 def _inches(*numbers: float) -> list[Any]:

@@ -1,6 +1,7 @@
 """Findings as cards: who can act, the sentence, money a quarter with its interval, since when; discuss, or say why not."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 from uuid import uuid4
 from zlib import crc32
@@ -168,6 +169,12 @@ def _dispute(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _next_meeting() -> date | None:
+    """The day of the meeting that is open or comes next; None where there are no data to meet over."""
+    days = door.answer("meeting/days").records()
+    return max((row["meeting_date"] for row in days if row["closed_at"] is None), default=None)
+
+
 def _note(row: dict[str, Any]) -> dict[str, Any]:
     person = me()
     return {
@@ -176,5 +183,6 @@ def _note(row: dict[str, Any]) -> dict[str, Any]:
         "written_by": person.name,
         "side": person.team,
         "about_kind": "finding",
+        "meeting_date": _next_meeting(),
         "about_id": row["finding_id"],
     }

@@ -51,8 +51,8 @@ promised as (
 ),
 
 asked as (
-    select item_id from items
-    where question is not null
+    select item_id from stg_asked
+    where meeting_date = $meeting_date
 ),
 
 settled as (

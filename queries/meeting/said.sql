@@ -65,7 +65,7 @@ with spoken as (
         cast(null as timestamp) as said_at,
         0 as place
     from stg_disputes
-    where coalesce(verdict, 'open') = 'open' and disputed_on <= $meeting_date
+    where coalesce(verdict, 'open') = 'open'
 )
 
 select

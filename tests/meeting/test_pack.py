@@ -96,7 +96,7 @@ def test_slides_hold_the_words_and_charts_that_open(document):
     charts = [shape.chart.plots[0] for shape in shapes if shape.has_chart]
     moved = next(plot for plot in charts if "Open 1 Jan" in list(plot.categories))
     assert list(moved.categories) == ["Open 1 Jan", "New", "Open 8 Mar"]
-    assert [list(series.values) for series in moved.series] == [[0, 0, 0], [0, 250, 250]]
+    assert [list(series.values) for series in moved.series] == [[0, 0, 0], [0, 250, 250], [20, 20, 20]]
 
 
 def test_csv_holds_every_answer_exactly_and_no_formula(document):

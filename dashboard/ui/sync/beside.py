@@ -21,7 +21,7 @@ def beside_html(action_id: str) -> str:
     told = [line(row).rstrip(".") for row in rows[:_SHOWN]]
     more = len(rows) - _SHOWN
     told += [f"and {more} more"] if more > 0 else []
-    return f'<p class="t-soft">{markup(f"What else changed meanwhile: {'; '.join(told)}.")}</p>'
+    return f'<p class="t-soft">What else changed meanwhile: {markup("; ".join(told))}.</p>'
 
 
 def line(row: Mapping[str, Any]) -> str:

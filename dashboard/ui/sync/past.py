@@ -5,7 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.format import change, count, day, show
+from dashboard.agreements import agreements
+from dashboard.format import change, count, day, listing, show
 from dashboard.meeting.pack import Kept, kept
 from dashboard.meeting.since import Restated, restated
 from dashboard.ui import door
@@ -73,8 +74,23 @@ def _lines(one: Restated, currency: str) -> list[tuple[str, ...]]:
         )
         for line in one.lines
     ]
-    rest = [("", "Rates, definitions and settings", "", "told anew", "", _exact(one.rest, currency))] if one.rest else []
-    return [*lines, *rest]
+    return [*lines, *([_rest(one, currency)] if one.rest else [])]
+
+
+def _rest(one: Restated, currency: str) -> tuple[str, ...]:
+    """What no row changed, with the definitions and settings that did, where they are known."""
+    who = listing(list(dict.fromkeys(line["who"] for line in one.anew)))
+    versions = ", ".join(str(line["version"]) for line in one.anew)
+    what = "; ".join(_anew(line) for line in one.anew) or "Definitions and settings"
+    return versions, what, who, "told anew", "", _exact(one.rest, currency)
+
+
+def _anew(line: Mapping[str, Any]) -> str:
+    if line["kind"] == "setting":
+        return f"Setting {line['thing'].replace('_', ' ')}: {line['value']}"
+    term = agreements().get(line["thing"])
+    means = term.variants.get(line["value"], line["value"]) if term else line["value"]
+    return f"{term.title if term else line['thing']} from {day(line['day'])}: {means}"
 
 
 def _exact(value: Any, currency: str) -> str:

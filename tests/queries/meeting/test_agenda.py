@@ -124,3 +124,18 @@ def test_who_presents_is_said_beside_the_question(warehouse):
         item_id  presenter
         ITM-1    Kim
     """)
+
+
+def test_a_note_for_the_meeting_and_not_so_stand_beside_the_question(warehouse):
+    note = {"written_at": "2026-03-08 09:00:00", "written_by": "Ana", "about_kind": "finding", "about_id": "slow_response:West"}
+    warehouse.record("notes", note_id="NOT-1", note="Two were ill.", meeting_date=DAY, **note)
+    warehouse.record("notes", note_id="NOT-2", note="For the week after.", meeting_date="2026-03-16", **note)
+    answered = {"finding_id": "slow_response:West", "disputed_on": "2026-03-20", "disputed_by": "Bo"}
+    warehouse.record("disputes", dispute_id="DIS-1", reason="They were duplicates.", **answered)
+    rows = warehouse.ask("meeting/said", meeting_date=DAY)
+    places = [rows[0].index(name) for name in ("kind", "item_id", "words")]
+    assert [[row[place] for place in places] for row in rows] == table("""
+        kind      item_id             words
+        disputed  slow_response:West  They were duplicates.
+        noted     slow_response:West  Two were ill.
+    """)

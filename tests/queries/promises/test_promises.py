@@ -60,11 +60,11 @@ def test_the_report_card_counts_promises_bets_and_calls_and_says_how_little_a_fe
     rows = warehouse.ask("promises/report_card")
     assert columns(rows, "kind side made ended came_true did_not not_told rate") == table("""
         kind     side       made  ended  came_true  did_not  not_told  rate
-        Promise  sales      3     2      1          0        1         1.0
-        Call     sales      1     1      1          0        0         1.0
-        Bet      marketing  1     1      0          1        0         0.0
+        Promise  sales      3     2      1          0        1         1
+        Call     sales      1     1      1          0        0         1
+        Bet      marketing  1     1      0          1        0         0
     """)
-    assert [row[-2:] for row in rows[1:]] == [["0.26986911347996223", "1.0"]] * 2 + [["0.0", "0.7301308865200378"]]
+    assert [row[-2:] for row in rows[1:]] == [["0.26986911347996223", "1"]] * 2 + [["0", "0.7301308865200378"]]
 
 
 def test_what_was_said_stands_beside_what_came_of_it(warehouse):
@@ -73,9 +73,9 @@ def test_what_was_said_stands_beside_what_came_of_it(warehouse):
     called(warehouse, "2026-01-20", 1200)
     rows = warehouse.ask("promises/said_and_came", owner=None)
     assert columns(rows, "kind who about said ended_on came outcome") == table("""
-        kind     who  about            said    ended_on    came    outcome
-        Call     Ana  Q1 2026          1200.0  2026-03-31  1000.0  not_kept
-        Promise  Ana  Answer in a day          2026-03-09  0.01    not_kept
+        kind     who  about            said  ended_on    came  outcome
+        Call     Ana  Q1 2026          1200  2026-03-31  1000  not_kept
+        Promise  Ana  Answer in a day        2026-03-09  0.01  not_kept
     """)
     assert len(warehouse.ask("promises/said_and_came", owner="Bo")) == 1
 
@@ -91,9 +91,11 @@ def test_what_else_changed_is_told_beside_a_promise(warehouse):
         2026-03-16  Events   West    500.00
     """,
     )
-    warehouse.load(
-        "opportunities", "opportunity_id  stage  created_at  amount\nO-1  Open  2026-03-22  1.00", observed_on="2026-03-22"
-    )
+    deals = """
+        opportunity_id  stage  created_at  amount
+        O-1             Open   2026-03-22  1.00
+    """
+    warehouse.load("opportunities", deals, observed_on="2026-03-22")
     promised(warehouse, "ACT-1", leading_check="week/win_rate", scope='{"region": "West"}')
     promised(warehouse, "ACT-2", leading_check="week/win_rate", owner="Bo", scope="{oops", promise="Call twice")
     note = {"written_at": "2026-03-20 09:00:00", "written_by": "Bo", "about_kind": "date", "note": "Prices rose."}
