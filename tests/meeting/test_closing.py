@@ -81,17 +81,16 @@ def test_a_meeting_with_no_data_is_a_sentence(warehouse):
 def test_amounts_dates_and_a_definition_are_lines_of_their_own_and_sum_to_the_difference(warehouse, real):
     history = """
         opportunity_id  changed_at  stage
-        O-1             2026-01-10  Open
-        O-1             2025-12-20  Closed Won
+        O-1             2025-12-01  Open
+        O-1             2025-12-30  Closed Won
         O-2             2026-03-08  Closed Won
     """
     warehouse.load("stage_history", history)
-    warehouse.stop_writing()
     close_meeting(real, DAY, keepable(real, DAY))
     before = stored(real)
     moved = """
         opportunity_id  stage        is_closed  is_won  created_at  close_date  amount
-        O-1             Closed Won   yes        yes     2026-01-10  2026-02-03  900.05
+        O-1             Closed Won   yes        yes     2026-01-10  2026-02-02  900.05
         O-2             Closed Won   yes        yes     2026-01-12  2025-12-31  250.50
     """
     warehouse.load("opportunities", moved, observed_on="2026-03-10")
@@ -104,11 +103,8 @@ def test_amounts_dates_and_a_definition_are_lines_of_their_own_and_sum_to_the_di
         "proposed_on": DAY,
     }
     warehouse.record("definitions", term="closed_date", variant="entered", valid_from="2026-01-01", sentence="x", **signed)
-    warehouse.stop_writing()
     won = next(one for one in restated(real, before) if one.title == "Won")
     assert {line["reason"] for line in won.lines} == {"amount", "moved"}
     assert won.then + sum(line["difference"] for line in won.lines) + won.rest == won.now
-    assert [(line["kind"], line["thing"], line["value"]) for line in won.anew] == [("definition", "closed_date", "entered")] * bool(
-        won.rest
-    )
-    assert won.rest
+    assert won.rest == Decimal("-900.05")
+    assert [(line["kind"], line["thing"], line["value"]) for line in won.anew] == [("definition", "closed_date", "entered")]

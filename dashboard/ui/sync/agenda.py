@@ -51,14 +51,15 @@ def _line(held: Mapping[str, Any], items: list[dict[str, Any]], place: int, name
     is_now = item["item_id"] == held["item_id"]
     key = f"agenda-{item['item_id']}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"line-{key}"):
-        words = f"{place + 1}. {item['statement'] or item['question']}"
-        if not room.may_write():
-            st.html(f"<p class='t-loaded'>{markup(words)}</p>", width="stretch")
-        else:
-            given = (held["meeting_date"], item["item_id"])
-            label = f"**{plain(words)}**" if is_now else plain(words)
-            st.button(label, type="tertiary", key=key, width="stretch", on_click=room.put_on_table, args=given)
-        st.html(f'<span class="t-soft">{markup(_state(item, is_now, names))}</span>', width="content")
+        with st.container(gap="xxsmall", width="stretch", key=f"asks-{key}"):
+            words = f"{place + 1}. {item['statement'] or item['question']}"
+            if not room.may_write():
+                st.html(f"<p class='t-loaded'>{markup(words)}</p>")
+            else:
+                given = (held["meeting_date"], item["item_id"])
+                label = f"**{plain(words)}**" if is_now else plain(words)
+                st.button(label, type="tertiary", key=key, on_click=room.put_on_table, args=given)
+            st.html(f'<span class="t-soft">{markup(_state(item, is_now, names))}</span>')
         if room.may_write():
             _menu(held, items, place, key)
 

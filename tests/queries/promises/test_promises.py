@@ -64,7 +64,7 @@ def test_the_report_card_counts_promises_bets_and_calls_and_says_how_little_a_fe
         Call     sales      1     1      1          0        0         1
         Bet      marketing  1     1      0          1        0         0
     """)
-    assert [row[-2:] for row in rows[1:]] == [["0.26986911347996223", "1"]] * 2 + [["0", "0.7301308865200378"]]
+    assert [row[-2:] for row in rows[1:]] == [["0.269869", "1"]] * 2 + [["0", "0.730131"]]
 
 
 def test_what_was_said_stands_beside_what_came_of_it(warehouse):
