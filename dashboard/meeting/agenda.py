@@ -9,6 +9,11 @@ from dashboard.format import count, day
 NOT_LOOKED = "Nobody looked for findings in the newest files yet."
 
 
+def asked(items: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """What each question is about, by its id: the fact it rests on, else what is to be decided."""
+    return {item["item_id"]: item["statement"] or item["question"] for item in items}
+
+
 def opening(meeting_date: date, items: Sequence[Mapping[str, Any]], is_looking: bool = False) -> str:
     """Rows of meeting/agenda in a sentence; nobody is sent home while findings are still looked for."""
     open_ = [item for item in items if item["outcome"] is None]

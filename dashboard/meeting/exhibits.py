@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.format import UNKNOWN, change, count, day, listing, show, span
 from dashboard.meeting import spoken
-from dashboard.meeting.agenda import NOT_LOOKED, opening
+from dashboard.meeting.agenda import NOT_LOOKED, asked, opening
 from dashboard.meeting.document import Card, Number, Section, table
 from dashboard.meeting.pack import Kept
 
@@ -90,10 +90,10 @@ def _asked(row: Mapping[str, Any], presents: str) -> tuple[Any, ...]:
 def said(answers: Mapping[str, Kept], currency: str) -> Section:
     """Decisions and notes, in the order they were made; promises have a table of their own."""
     rows = answers["meeting/said"].records() if "meeting/said" in answers else []
-    asked = {row["item_id"]: row["question"] for row in answers["meeting/agenda"].records()} if "meeting/agenda" in answers else {}
+    about = asked(answers["meeting/agenda"].records()) if "meeting/agenda" in answers else {}
     heads = [("", "text"), ("What was said", "text"), ("About", "text"), ("Who", "text"), ("Side", "text")]
     cells = [
-        (OUTCOMES[row["kind"]], row["words"], asked.get(row["item_id"], ""), row["who"], SIDES.get(row["side"] or "", ""))
+        (OUTCOMES[row["kind"]], row["words"], about.get(row["item_id"], ""), row["who"], SIDES.get(row["side"] or "", ""))
         for row in rows
         if row["kind"] in ("decided", "parked", "carried", "noted")
     ]

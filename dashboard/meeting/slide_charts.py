@@ -35,8 +35,7 @@ def _bars(slide: Any, chart: Chart, place: list[Any]) -> None:
         _legend(drawn)
         _paint(drawn.plots[0].series[0], chart.sides[0])
         _paint(drawn.plots[0].series[1], "calm")
-    for place, side in enumerate(chart.sides):
-        _paint(drawn.plots[0].series[0].points[place], side)
+    _paint_each(drawn.plots[0].series[0], chart)
     _words(drawn.plots[0].series[0], chart, XL_LABEL_POSITION.OUTSIDE_END)
     drawn.plots[0].gap_width, drawn.plots[0].overlap = 45, 0
 
@@ -59,8 +58,7 @@ def _waterfall(slide: Any, chart: Chart, place: list[Any]) -> None:
     begins, steps, words = drawn.plots[0].series
     begins.format.fill.background()
     words.format.fill.background()
-    for place, side in enumerate(chart.sides):
-        _paint(steps.points[place], side)
+    _paint_each(steps, chart)
     _words(words, chart, XL_LABEL_POSITION.INSIDE_BASE)
     drawn.plots[0].gap_width, drawn.plots[0].overlap = 45, 100
 
@@ -76,6 +74,12 @@ def _words(series: Any, chart: Chart, position: Any) -> None:
             run.font.size, run.font.name = Pt(12), "Inter"
             run.font.color.rgb = rgb("text")
         series.points[place].data_label.position = position
+
+
+def _paint_each(series: Any, chart: Chart) -> None:
+    """Each bar in the colour of its side."""
+    for place, side in enumerate(chart.sides):
+        _paint(series.points[place], side)
 
 
 def _paint(part: Any, side: str) -> None:

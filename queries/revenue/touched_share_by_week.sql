@@ -14,7 +14,9 @@
 -- week_start_date  date    Monday of the week.
 -- value            percent Share touched first in the four weeks that end with this one; empty where none was won.
 with weeks as (
-    select distinct week_start_date
+    select distinct
+        week_start_date,
+        week_start_date + 7 - 7 * coalesce($over, 4) as from_date
     from mart_calendar
     where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
@@ -40,7 +42,7 @@ by_week as (
     from weeks
     left join credit
         on
-            weeks.week_start_date + 7 - 7 * coalesce($over, 4) <= credit.milestone_date
+            weeks.from_date <= credit.milestone_date
             and weeks.week_start_date + 7 > credit.milestone_date
     group by weeks.week_start_date
 )

@@ -14,7 +14,9 @@
 -- week_start_date  date  Monday of the week.
 -- value            money Won per unit of media spend in the four weeks that end with this one; empty without spend.
 with weeks as (
-    select distinct week_start_date
+    select distinct
+        week_start_date,
+        week_start_date + 7 - 7 * coalesce($over, 4) as from_date
     from mart_calendar
     where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
@@ -48,7 +50,7 @@ by_week as (
     from weeks
     left join events
         on
-            weeks.week_start_date + 7 - 7 * coalesce($over, 4) <= events.date
+            weeks.from_date <= events.date
             and weeks.week_start_date + 7 > events.date
     group by weeks.week_start_date
 )

@@ -14,7 +14,10 @@
 -- week_start_date  date Monday of the week.
 -- value            days Median days from created to won in the four weeks that end with this one; empty without a win.
 with weeks as (
-    select distinct week_start_date from mart_calendar
+    select distinct
+        week_start_date,
+        week_start_date + 7 - 7 * coalesce($over, 4) as from_date
+    from mart_calendar
     where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
 
@@ -34,7 +37,7 @@ by_week as (
     from weeks
     left join won
         on
-            weeks.week_start_date + 7 - 7 * coalesce($over, 4) <= won.closed_date
+            weeks.from_date <= won.closed_date
             and weeks.week_start_date + 7 > won.closed_date
     group by weeks.week_start_date
 )

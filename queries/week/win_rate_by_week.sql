@@ -14,7 +14,10 @@
 -- week_start_date  date    Monday of the week.
 -- value            percent Won deals per closed deal of the four weeks that end with this one; empty where none closed.
 with weeks as (
-    select distinct week_start_date from mart_calendar
+    select distinct
+        week_start_date,
+        week_start_date + 7 - 7 * coalesce($over, 4) as from_date
+    from mart_calendar
     where week_start_date between $to - 6 - 7 * coalesce($weeks, 13) and $to - 7
 ),
 
@@ -34,7 +37,7 @@ by_week as (
     from weeks
     left join closed
         on
-            weeks.week_start_date + 7 - 7 * coalesce($over, 4) <= closed.closed_date
+            weeks.from_date <= closed.closed_date
             and weeks.week_start_date + 7 > closed.closed_date
     group by weeks.week_start_date
 )

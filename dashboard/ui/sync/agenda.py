@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.acts.record import new_id
 from dashboard.format import listing, short_day
+from dashboard.meeting.agenda import asked
 from dashboard.meeting.presents import presents
 from dashboard.ui import door
 from dashboard.ui.found import still_looking
@@ -134,7 +135,7 @@ def said_so_far(held: Mapping[str, Any], items: list[dict[str, Any]]) -> None:
     """Decisions, promises and notes of this meeting, in the order they were made."""
     rows = [row for row in door.answer("meeting/said", meeting_date=held["meeting_date"]).records() if row["kind"] != "disputed"]
     with section("Said so far", f"{len(rows)} lines" if rows else ""):
-        st.html(said_html(rows, {item["item_id"]: item["question"] for item in items}))
+        st.html(said_html(rows, asked(items)))
 
 
 def said_html(rows: list[dict[str, Any]], questions: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.agreements import agreements
 from dashboard.format import change, count, day, listing, show
+from dashboard.meeting.agenda import asked
 from dashboard.meeting.pack import Kept, kept
 from dashboard.meeting.since import Restated, restated
 from dashboard.ui import door
@@ -33,7 +34,8 @@ def past(held: Mapping[str, Any]) -> None:
     st.html(f'<p class="t-soft">{markup(told)}</p>')
     with section("What was said"):
         said = [row for row in door.answer("meeting/said", **when).records() if row["kind"] != "disputed"]
-        st.html(said_html(said, {}))
+        agenda = next((one.records() for one in answers if one.question == "meeting/agenda"), [])
+        st.html(said_html(said, asked(agenda)))
     _since(held, answers)
     for one in answers:
         with st.expander(one.title, expanded=False, key=f"kept-{held['meeting_date']}-{one.question}"):
