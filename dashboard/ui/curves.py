@@ -9,7 +9,8 @@ import streamlit as st
 from dashboard.library import Answer
 from dashboard.ui import door
 from dashboard.ui import plan_words as words
-from dashboard.ui.drawing import SOFT, Drawing, Figure, label, trace, upright
+from dashboard.ui.drawing import SOFT, Drawing, Figure, trace, upright
+from dashboard.ui.labels import label
 from dashboard.ui.layout import framed, heading_html
 from dashboard.ui.text import fill
 from dashboard.ui.words import prose
