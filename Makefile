@@ -43,6 +43,8 @@ bench: $(VENV)/run.stamp
 calibration: $(VENV)/run.stamp
 	@$(PY) -m tools.calibration $(if $(COMPANIES),--companies $(COMPANIES) --idle $(COMPANIES) --quarters $(COMPANIES))
 	@$(PY) -m tools.calibrate_findings $(if $(COMPANIES),--companies $(COMPANIES) --idle $(COMPANIES))
+	@$(PY) -m tools.calibrate_amounts $(if $(COMPANIES),--companies $(COMPANIES) --idle $(COMPANIES))
+	@$(PY) -m tools.from_files $(if $(COMPANIES),--companies $(COMPANIES) --idle $(COMPANIES))
 
 torture: $(VENV)/run.stamp
 	@$(PY) -m tools.torture $(if $(INPUTS),--inputs $(INPUTS))

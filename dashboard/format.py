@@ -62,9 +62,10 @@ def after(value: date) -> date:
     return value + timedelta(days=1)
 
 
-def count(number: int, noun: str, plural: str = "") -> str:
-    """`1 deal`, `12 deals`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+def count(number: float, noun: str, plural: str = "") -> str:
+    """`1 deal`, `12 deals`; parts of one are rounded."""
+    whole = round(number)
+    return f"{whole:,} {noun if whole == 1 else plural or noun + 's'}"
 
 
 def listing(words: list[str]) -> str:

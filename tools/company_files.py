@@ -6,14 +6,18 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.effects.amounts import by_amount
 from dashboard.effects.arrange import Arranged, arrange
 from tools.simulator import Company
 from tools.strangers import START, WINDOW, Stranger
 
 
-def arranged(one: Stranger) -> Arranged:
-    """The arrays of the study, from records as its questions answer them."""
-    return arrange(scope(one), *records(one).values())
+def arranged(one: Stranger, is_by_amount: bool = False) -> Arranged:
+    """The arrays of the study, from records as its questions answer them; by amount: deals counted by what they are worth."""
+    lists = records(one)
+    if is_by_amount:
+        lists["deals"], lists["touched"] = by_amount(scope(one), lists["deals"], lists["touched"])
+    return arrange(scope(one), *lists.values())
 
 
 def company(one: Stranger) -> Company:
@@ -65,11 +69,12 @@ def records(one: Stranger) -> dict[str, list[dict[str, Any]]]:
 def _touched(one: Stranger, deals: pd.DataFrame) -> pd.DataFrame:
     if one.touches is None:
         return pd.DataFrame()
-    met = one.touches.merge(deals[["opportunity_id", "region"]], on="opportunity_id")
-    by_channel = met.groupby(["region", "channel"])["opportunity_id"].nunique().rename("touched").reset_index()
+    met = one.touches[["opportunity_id", "channel"]].drop_duplicates().merge(deals, on="opportunity_id")
+    each = met.groupby(["region", "channel"]).agg(touched=("amount", "size"), touched_amount=("amount", "sum")).reset_index()
     whole = deals.groupby("region").size().rename("deals").reset_index()
-    any_touch = met.groupby("region")["opportunity_id"].nunique().rename("with_touch").reset_index()
-    return by_channel.merge(whole, on="region").merge(any_touch.assign(with_media=any_touch["with_touch"]), on="region")
+    met = met.drop_duplicates("opportunity_id")
+    any_touch = met.groupby("region").agg(with_touch=("amount", "size"), media_amount=("amount", "sum")).reset_index()
+    return each.merge(whole, on="region").merge(any_touch.assign(with_media=any_touch["with_touch"]), on="region")
 
 
 def write(one: Stranger, folder: Path) -> list[Path]:

@@ -17,7 +17,7 @@ import pandas as pd
 MAKERS = ("planner", "committee", "flights")
 CHANNELS = ("Paid Search", "Paid Social", "Display", "Events", "Webinars", "Content")
 REGIONS = ("North", "South", "East", "West", "Central", "Islands")
-START, WINDOW = date(2024, 1, 1), 52
+START, WINDOW = date(2023, 1, 2), 52
 DESIGNS = {0.0: "geo hold-out", 2.0: "scale-up"}
 
 
@@ -25,7 +25,7 @@ DESIGNS = {0.0: "geo hold-out", 2.0: "scale-up"}
 class Stranger:
     """spend, deals, touches, tests: tables as a company would export them; deals carry the channel that caused them ("" none).
 
-    truth: by channel, expected deals and revenue brought in the window; happened: the same as it happened.
+    truth: by channel, expected deals, pipeline and revenue brought in the window; happened: deals and revenue as it happened.
     """
 
     maker: str
@@ -93,7 +93,9 @@ def stranger(seed: int, works: bool = True, maker: str | None = None, regional: 
     rate = np.clip(rng.uniform(0.15, 0.4) * np.exp(rng.normal(0, 0.1, regions)), 0.05, 0.7)
     deals = _deals(rng, counts, worth, rate, weeks)
     names = list(CHANNELS[:channels])
-    truth = pd.DataFrame({"channel": names, "deals": expected.sum(axis=0), "revenue": (rate * worth) @ expected})
+    truth = pd.DataFrame(
+        {"channel": names, "deals": expected.sum(axis=0), "pipeline": worth @ expected, "revenue": (rate * worth) @ expected}
+    )
     touches = _touches(rng, deals, spend, names) if rng.random() < 0.6 else None
     table = _measured(rng, tests, brought, spend, anyway, (worth, rate), names) if tests else None
     return Stranger(maker, _spend_table(rng, spend, names), deals, touches, table, truth, _happened(deals, names, weeks), weeks)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 KIND = "spend"
 STUDY = "dashboard.effects.study:spend_study"
 THOROUGH = "thorough"
-SCOPE = "evidence/scope"
+DEALS, AMOUNT = OUTCOMES = ("deals", "amount")
+SCOPE, REACH = "evidence/scope", "evidence/reach"
 INPUTS = {
     "deals": "evidence/deals_by_week",
     "spend": "evidence/spend_by_week",
@@ -37,17 +38,19 @@ def judge(
     window: tuple[date | None, date | None] = (None, None),
     thorough: bool = False,
     progress: studies.Progress | None = None,
+    outcome: str = DEALS,
 ) -> Judged:
-    """The study at a version and as-of date, over the usual window or another; `thorough` adds the checks that fit again.
+    """The study at a version and as-of date, over the usual window or another; `thorough` adds the checks that fit again; outcome:
+    what is explained of each week, its deals or their amount.
 
     Raises StudyFailed where it comes to no result.
     """
     with ONE_AT_A_TIME:
-        kind = " ".join([KIND, *(str(one or "") for one in window)]).strip()
+        kind = " ".join([KIND, *([outcome] if outcome != DEALS else []), *(str(one or "") for one in window)]).strip()
         if version is not None and (answered := _answered(warehouse, kind, version, as_of)):
             return Judged(answered, kind, False)
         with warehouse.reading(version, as_of) as reader:
-            inputs = _inputs(reader, window)
+            inputs = _inputs(reader, window, outcome)
             at, day = reader.version, reader.as_of
         run_id = studies.key(kind, [inputs, THOROUGH])
         if not thorough and not is_kept(warehouse, run_id):
@@ -63,12 +66,14 @@ def judge(
         return Judged(run_id, kind, is_new)
 
 
-def _inputs(reader: Reader, window: tuple[date | None, date | None]) -> dict[str, list[dict[str, Any]]]:
+def _inputs(reader: Reader, window: tuple[date | None, date | None], outcome: str) -> dict[str, Any]:
     scope = answer(reader, SCOPE, dict(zip(("from", "to"), window, strict=True))).records()
     bounds = {name: scope[0][f"window_{name}"] if scope else None for name in ("from", "to")}
     given = {name: {each.name: bounds[each.name] for each in query(question).parameters} for name, question in INPUTS.items()}
     found = {name: answer(reader, question, given[name]).records() if scope else [] for name, question in INPUTS.items()}
-    return {"scope": scope, **found}
+    if not scope:
+        found["reach"] = answer(reader, REACH, {}).records()
+    return {"scope": scope, **found, **({"outcome": outcome} if outcome != DEALS else {})}
 
 
 def _answered(warehouse: Warehouse, kind: str, version: int, as_of: date | None) -> str | None:

@@ -15,12 +15,14 @@ def verdict(
     context: typer.Context,
     first: FromDay = None,
     after: ToDay = None,
+    outcome: Annotated[str, typer.Option(help="What spend is held against: the deals of each week, or their amount.")] = "deals",
     as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Does media spend drive revenue, and does it pay? The last 52 weeks unless told. Example: tandem verdict --json"""
-    send(context.obj, "verdict", days(first, after) | clocks(as_of, known_at), as_json)
+    one_of(outcome, ("deals", "amount"), "--outcome")
+    send(context.obj, "verdict", days(first, after) | clocks(as_of, known_at) | {"outcome": outcome}, as_json)
 
 
 @app.command()

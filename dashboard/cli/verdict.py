@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.acts.judge import judge
+from dashboard.acts.judge import DEALS, judge
 from dashboard.acts.people import Person
 from dashboard.cli.options import day
 from dashboard.format import span
@@ -21,8 +21,9 @@ def verdict(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) 
     """Does media spend drive revenue, and does it pay? Exit 1 with a sentence where the data cannot bear the question."""
     version, as_of = arguments.get("known_at"), day(arguments.get("as_of"))
     window = day(arguments.get("from")), day(arguments.get("to"))
+    outcome = arguments.get("outcome") or DEALS
     try:
-        judged = judge(warehouse, version, as_of, window)
+        judged = judge(warehouse, version, as_of, window, outcome=outcome)
     except StudyFailed as failed:
         return 1, {"refused": str(failed)}, str(failed)
     answers = {
@@ -31,7 +32,7 @@ def verdict(warehouse: Warehouse, arguments: Mapping[str, Any], person: Person) 
     }
     answers["tests"] = ask(warehouse, "evidence/test_effects", {"study": judged.kind, "experiment_id": None}, version, as_of)
     currency = str(ask(warehouse, "data/currency", {}, version, as_of).first()["reporting_currency"])
-    return 0, _document(answers, currency), _text(answers, currency)
+    return 0, {**_document(answers, currency), "outcome": outcome}, _text(answers, currency)
 
 
 def _document(answers: Mapping[str, Answer], currency: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Records as questions answer them, arranged into the arrays the model takes; what cannot be used is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,12 +10,13 @@ import numpy as np
 from .noted import controls
 from .panel import Panel
 from .revenue import LOST, OPEN, WON, Deals
+from .silent import silent
 from .tested import Known, lift_tests
 from .thin import joined
 from .touched import bounds
 
 Records = Sequence[Mapping[str, Any]]
-NO_CHANNEL = "Unknown"
+NO_CHANNEL, TOLD_APART = "Unknown", 0.1
 SMALLER = "Smaller regions"
 _OUTCOMES = {"open": OPEN, "won": WON, "lost": LOST}
 
@@ -52,27 +53,33 @@ def arrange(
     weeks = (scope["to_date"] - start).days // 7
     first, last = ((scope[name] - start).days // 7 for name in ("window_from", "window_to"))
     regions = tuple(sorted({row["region"] for row in [*weekly_deals, *weekly_spend]}))
-    channels = tuple(sorted({row["channel"] for row in weekly_spend if row["spend"] > 0} - {NO_CHANNEL}))
+    unnamed = _unnamed(weekly_spend)
+    known = {row["channel"] for row in weekly_spend if row["spend"] > 0}
+    channels = tuple(sorted(known if unnamed > TOLD_APART else known - {NO_CHANNEL}))
     outcome, net = np.zeros((weeks, len(regions))), np.zeros((weeks, len(regions), len(channels)))
     for row in weekly_deals:
         outcome[_week(row, start), regions.index(row["region"])] = row["deals"]
-    refunded = 0
     for row in weekly_spend:
-        refunded += row["spend"] < 0
         if row["channel"] in channels:
             net[_week(row, start), regions.index(row["region"]), channels.index(row["channel"])] = float(row["spend"])
     deals = _deals(ends, regions)
     held, left_out = lift_tests(tests, Known(start, weeks, regions, channels, deals))
     bound = bounds(touched, channels)
     noted, about_notes = controls(notes, start, weeks)
+    gaps, about_gaps = silent(outcome, net, held, start)
+    aside = [columns for columns in (noted, gaps) if columns is not None]
     spend = np.maximum(net, 0.0)
-    panel = Panel(outcome, spend, first, last, controls=noted, touched=bound.each, touched_any=bound.of_all, tests=held)
-    said = [_refunds(refunded)] if refunded else []
-    if before := scope.get("deals_before"):
-        said.append(f"{before} deals were created before the first week of spend on file; they are left out of the comparison.")
-    if lost := sum(float(row["spend"]) for row in weekly_spend if row["channel"] == NO_CHANNEL):
-        share = lost / max(sum(float(row["spend"]) for row in weekly_spend), 1e-9)
-        said.append(f"{share:.1%} of the spend names no known channel and is left out.")
+    panel = Panel(
+        outcome,
+        spend,
+        first,
+        last,
+        controls=np.hstack(aside) if aside else None,
+        touched=bound.each,
+        touched_any=bound.of_all,
+        tests=held,
+    )
+    said = [*_refunds(weekly_spend, channels), *_left_out(scope, weekly_spend, channels)]
     return _narrowed(
         Arranged(
             panel,
@@ -82,7 +89,7 @@ def arrange(
             net[first:last].sum(axis=0).T,
             frozenset(channels[test.channel] for test in held),
             frozenset(row["channel"] for row in touched if row["touched"]),
-            (*said, *bound.said, *left_out, *about_notes),
+            (*said, *about_gaps, *bound.said, *left_out, *about_notes),
         )
     )
 
@@ -104,11 +111,39 @@ def _narrowed(given: Arranged) -> Arranged:
     )
 
 
-def _refunds(weeks: int) -> str:
-    return (
-        f"Weeks of a channel with more refunded than spent: {weeks}. The model takes them as no spend; what was spent has "
-        "them in full."
-    )
+def _left_out(scope: Mapping[str, Any], spend: Records, channels: Sequence[str]) -> Iterator[str]:
+    """Deals and spend that the comparison cannot take."""
+    if before := scope.get("deals_before"):
+        yield f"{before} deals were created before the first week of spend on file; they are left out of the comparison."
+    if (share := _unnamed(spend)) > TOLD_APART:
+        yield (
+            f"{share:.0%} of the spend names no known channel and is weighed as one, {NO_CHANNEL}: say on Data, under Match, which "
+            "campaign belongs to which channel."
+        )
+    elif share:
+        yield f"{share:.1%} of the spend names no known channel and is left out."
+    if lines := scope.get("unpriced_lines"):
+        yield f"{lines} lines of spend in {scope['unpriced_money']} have no rate and are left out: load the rates of those days."
+    for name in sorted({row["channel"] for row in spend} - {*channels, NO_CHANNEL}):
+        if any(row["spend"] < 0 for row in spend if row["channel"] == name):
+            yield f"{name} has nothing but refunds in these weeks: if they are costs, load them again without the minus sign."
+        else:
+            yield f"{name} is on file, but nothing was spent on it in these weeks: nothing can be said about it."
+
+
+def _unnamed(spend: Records) -> float:
+    """Share of the spend that names no channel."""
+    lost = sum(float(row["spend"]) for row in spend if row["channel"] == NO_CHANNEL)
+    return lost / max(sum(float(row["spend"]) for row in spend), 1e-9)
+
+
+def _refunds(spend: Records, channels: Sequence[str]) -> Iterator[str]:
+    for name in channels:
+        if weeks := sum(row["spend"] < 0 for row in spend if row["channel"] == name):
+            yield (
+                f"More was refunded than spent on {name} in {weeks} {'week' if weeks == 1 else 'weeks'}: the model takes that as "
+                "no spend; what was spent has it in full."
+            )
 
 
 def _week(row: Mapping[str, Any], start: date) -> int:

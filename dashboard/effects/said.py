@@ -25,8 +25,9 @@ Judged = dict[tuple[str, str], Word]
 
 
 def judged(given: Arranged, found: Fit, drawn: Drawn, margin: float | None) -> Judged:
-    """The words of all spend and of each channel, each with its chance."""
+    """The words of all spend and of each channel, each with its chance. Where no deal brought money nobody can tell if it pays."""
     deals = float(given.panel.outcome[given.panel.window].sum())
+    margin = margin if drawn.whole.any() else None
     revenue, spend = drawn.revenue.sum(axis=2), given.spend.sum(axis=1)
     words = {
         (ALL, "drives"): drives(found.total, WORTH_TOTAL * deals, found.doubt),
@@ -82,8 +83,8 @@ def _told(given: Arranged, plan: TestPlan, channel: str, scope: Mapping[str, Any
     )
     if plan.settles < HOPELESS:
         return (
-            f"No pause of {channel} of up to {LENGTHS[-1]} weeks would settle it: what it may bring is too little beside what "
-            "comes and goes anyway. Its range already says what it cannot bring."
+            f"A pause of {channel} of up to {LENGTHS[-1]} weeks would settle it in fewer than {HOPELESS:.0%} of cases: most "
+            "likely it brings too little to be seen beside what comes and goes anyway."
         )
     known = scope["to_date"] + timedelta(weeks=plan.weeks_until_known)
     kind = "before and after, with nothing to compare" if plan.observational else "beside the other regions"

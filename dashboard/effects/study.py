@@ -3,20 +3,23 @@
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from math import isfinite
 from typing import Any
 
-from .arrange import NO_CHANNEL, Arranged, arrange
+from .amounts import by_amount
+from .arrange import Arranged, arrange
+from .bounded import bounded, standing
 from .curves import Curve, curves, paces
 from .drawn import ALL, Drawn, drawn
 from .figures import Figure, by_region, by_week, channels, company, excluded
 from .fit import Fit, fit
 from .health import Check, checks, refitted
 from .said import UNSURE, Judged, chances, judged, told
-from .thin import reading
+from .thin import FEWEST, apart, reading
 from .without import NEWEST, Without, without_tests
 
-THOROUGH = "thorough"
+THOROUGH, OUTCOME, AMOUNT = "thorough", "outcome", "amount"
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Study:
 
 def spend_study(inputs: Mapping[str, Any], progress: Callable[[float, str], None]) -> Study:
     """inputs: scope (records of one row), deals, spend, touched, ends, tests and notes, as `arrange` takes them; thorough: whether
-    the checks that fit again are made too.
+    the checks that fit again are made too; outcome: "amount" counts deals by their amounts.
 
     Where the data cannot bear the question the answer is "cannot_tell" with the sentence that says why.
     """
@@ -50,15 +53,15 @@ def spend_study(inputs: Mapping[str, Any], progress: Callable[[float, str], None
         return _unsure(why)
     scope = inputs["scope"][0]
     progress(0.05, "Arranging weeks, regions and channels")
-    given = arrange(scope, *(inputs[name] for name in ("deals", "spend", "touched", "ends", "tests", "notes")))
+    given = _arranged(inputs)
+    margin = None if scope["gross_margin"] is None else float(scope["gross_margin"])
     usable = reading(given.panel, given.channels)
     if not usable.usable:
-        return _unsure(" ".join(usable.sentences))
+        return _unsure(" ".join([*usable.sentences, *_later(given.panel.weeks, scope["to_date"])]), given, margin)
     progress(0.1, "Weighing what would have come anyway against what spend brought")
     found = fit(given.panel)
     progress(0.7, "Following deals to revenue")
     both = drawn(given, found)
-    margin = None if scope["gross_margin"] is None else float(scope["gross_margin"])
     words = judged(given, found, both, margin)
     progress(0.8, "Checking the model")
     made = checks(given.panel, found, value=float(both.whole.sum(axis=1).mean() / max(both.count.sum(), 1)))
@@ -91,14 +94,39 @@ def _paces(given: Arranged) -> Iterator[Figure]:
                 yield channel, measure, None, float(multiple), None
 
 
-def _unsure(why: str) -> Study:
+def _arranged(inputs: Mapping[str, Any]) -> Arranged:
+    scope = inputs["scope"][0]
+    deals, spend, touched, *rest = (inputs[name] for name in ("deals", "spend", "touched", "ends", "tests", "notes"))
+    if inputs.get(OUTCOME) == AMOUNT:
+        deals, touched = by_amount(scope, deals, touched)
+    return arrange(scope, deals, spend, touched, *rest)
+
+
+def _unsure(why: str, given: Arranged | None = None, margin: float | None = None) -> Study:
+    """Where a fit is not worth running: what can be told without one."""
     words = ((ALL, "drives", UNSURE), (ALL, "pays", UNSURE), (ALL, "thin", why))
-    return Study((), words, (), (), (), 0.0, 0.0)
+    if given is None:
+        return Study((), words, (), (), (), 0.0, 0.0)
+    made = tuple(("what to know", "REVIEW", sentence, "") for sentence in given.said)
+    return Study(tuple(bounded(given, margin)), (*words, *standing(given)), made, (), (), 0.0, 0.0)
+
+
+def _later(weeks: int, end: date) -> list[str]:
+    """From which day there are enough weeks, where only they are missing."""
+    if weeks >= FEWEST:
+        return []
+    day = end + timedelta(weeks=FEWEST - weeks)
+    return [f"Load earlier weeks, or look again from {day.day} {day:%b %Y}."]
 
 
 def _too_thin(inputs: Mapping[str, Any]) -> str:
     if not inputs["scope"]:
-        return "There is no complete week yet that has both media spend and deals."
-    if not any(row["spend"] > 0 and row["channel"] != NO_CHANNEL for row in inputs["spend"]):
+        return apart(**inputs["reach"][0])
+    if not any(row["spend"] > 0 for row in inputs["spend"]):
         return "No channel spent anything in the weeks on file."
-    return "" if any(row["is_counted"] for row in inputs["ends"]) else "No deal was created in the window."
+    counted = [row for row in inputs["ends"] if row["is_counted"]]
+    if not counted:
+        return "No deal was created in the window."
+    if inputs.get(OUTCOME) == AMOUNT and not any(row["amount"] for row in counted):
+        return "No deal of the window has an amount to weigh; count them as deals instead."
+    return ""

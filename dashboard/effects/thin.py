@@ -1,12 +1,13 @@
 """Thin or bad data: what can still be said, and what cannot."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 
 from .panel import Panel
 
-FEWEST, ENOUGH = 12, 8.0
+FEWEST, FEWEST_DEALS = 12, 10
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,27 @@ def reading(panel: Panel, channels: tuple[str, ...]) -> Reading:
     """Looks at a panel before it is fitted. channels: their names, in order."""
     stops = _stops(panel, channels)
     return Reading(not stops, stops or _warnings(panel, channels))
+
+
+def apart(first_spend: date | None, last_spend: date | None, first_deal: date | None, last_deal: date | None) -> str:
+    """Why media spend and deals share no complete week, from the first and last day of each; None where there is none."""
+    if first_spend is None or last_spend is None:
+        return "No media spend is on file: load what was spent, and when, to hold it against deals."
+    if first_deal is None or last_deal is None:
+        return "No deal with a day of creation is on file: load the deals that spend is to be held against."
+    if first_spend > last_deal:
+        return (
+            f"Spend begins on {_said(first_spend)}, after the last deal of {_said(last_deal)}: load earlier spend or later deals."
+        )
+    if first_deal > last_spend:
+        return (
+            f"Deals begin on {_said(first_deal)}, after the last spend of {_said(last_spend)}: load earlier deals or later spend."
+        )
+    return "There is no complete week yet that has both media spend and deals."
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 def spending(panel: Panel) -> tuple[Panel, np.ndarray]:
@@ -56,13 +78,21 @@ def points_per_parameter(panel: Panel) -> float:
 def _stops(panel: Panel, channels: tuple[str, ...]) -> tuple[str, ...]:
     found = []
     if panel.weeks < FEWEST:
-        found.append(f"Only {panel.weeks} {_period(panel)} of deals; at least {FEWEST} are needed to compare spend and deals.")
+        weeks = "1 week" if panel.weeks == 1 else f"{panel.weeks} {_period(panel)}"
+        return (f"Only {weeks} of deals; at least {FEWEST} are needed to compare spend and deals.",)
     if not np.isfinite(panel.outcome).all() or not np.isfinite(panel.spend).all():
         found.append("Some weeks are missing or not a number; load them, or choose a period without the gap.")
     elif panel.outcome.sum() <= 0:
         found.append("No deals were created in these weeks, so there is nothing to explain.")
+    elif panel.outcome.sum() < FEWEST_DEALS:
+        found.append(f"Only {_deals(panel)} created in these weeks; at least {FEWEST_DEALS} are needed to compare spend and deals.")
     elif panel.spend.sum() <= 0:
         found.append("No spend in these weeks, so there is nothing to test.")
+    elif not panel.tests and _never_moves(panel.spend):
+        found.append(
+            "Every channel spent the same every week, so no week shows what spend brings: vary it on purpose, by region where "
+            "deals name one, or run a test."
+        )
     below = [name for name, spend in zip(channels, panel.spend.min(axis=(0, 1)), strict=True) if spend < 0]
     found += [f"{name} has weeks of negative cost: book the credit on the days it belongs to." for name in below]
     return tuple(found)
@@ -75,25 +105,21 @@ def _warnings(panel: Panel, channels: tuple[str, ...]) -> tuple[str, ...]:
         if weekly.sum() <= 0:
             found.append(f"{name} never spent: nothing can be said about it.")
         elif panel.regions == 1 and weekly.std() < 0.01 * weekly.mean():
-            found.append(f"{name} spent the same every week: its effect cannot be told from what comes anyway; only a test can.")
+            found.append(f"{name} spent the same every week: what it brings cannot be told from what comes anyway until it moves.")
     if panel.weeks < round(panel.periods_a_year):
         found.append(
             f"{panel.weeks} {_period(panel)} do not show a season: an effect that keeps to the calendar cannot be told from it."
-        )
-    ratio = points_per_parameter(panel)
-    if ratio < ENOUGH:
-        found.append(
-            f"{ratio:.1f} observations for each parameter, where {ENOUGH:.0f} are enough: the answer leans on what was assumed."
         )
     late = _deals_before_spend(panel)
     if late is not None:
         found.append(
             f"{late:.0%} of the deals were created before the first spend: earlier spend is missing, or did not cause them."
         )
-    gap = _longest_gap(panel.outcome.sum(axis=1))
-    if gap >= 4:
-        found.append(f"{gap} {_period(panel)} in a row have no deals: a missing export would be read as no demand.")
     return tuple(found)
+
+
+def _never_moves(spend: np.ndarray) -> bool:
+    return bool((spend.std(axis=0) <= 0.01 * spend.mean(axis=0)).all())
 
 
 def _deals_before_spend(panel: Panel) -> float | None:
@@ -103,12 +129,9 @@ def _deals_before_spend(panel: Panel) -> float | None:
     return float(panel.outcome[: active[0]].sum() / panel.outcome.sum())
 
 
-def _longest_gap(weekly: np.ndarray) -> int:
-    longest = run = 0
-    for count in weekly:
-        run = run + 1 if count == 0 else 0
-        longest = max(longest, run)
-    return longest
+def _deals(panel: Panel) -> str:
+    count = round(panel.outcome.sum())
+    return "1 deal was" if count == 1 else f"{count} deals were"
 
 
 def _period(panel: Panel) -> str:

@@ -31,7 +31,12 @@ def bounds(touched: Sequence[Mapping[str, Any]], channels: Sequence[str]) -> Bou
     deals, with_touch, with_media = (float(sum(counts[place] for counts in by_region.values())) for place in (0, 1, 2))
     share = with_touch / deals if deals else 0.0
     counted = np.array([float(sum(row["touched"] for row in touched if row["channel"] == name)) for name in channels])
-    if share < TELLING or not counted.any():
+    if share >= TELLING and not counted.any():
+        met = ", ".join(sorted({str(row["channel"]) for row in touched}))
+        return Bounds(
+            None, None, (f"Touches name no channel that spend names (they know {met}): join the words on Data, under Match.",)
+        )
+    if share < TELLING:
         told = f"{share:.0%}" if deals else "none"
         return Bounds(None, None, (f"Touches do not bound what channels brought: {told} of the deals of the window have any.",))
     missed = [name for name, count in zip(channels, counted, strict=True) if not count]

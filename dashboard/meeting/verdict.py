@@ -4,10 +4,11 @@ Templates name columns of evidence/verdict and evidence/channels; `{one}` is one
 """
 
 from collections.abc import Mapping
+from string import Formatter
 from typing import Any
 
 from dashboard.catalog import query
-from dashboard.format import one, show
+from dashboard.format import count, one, show
 
 DRIVES = {
     "yes": "Media spend drives revenue: about **{revenue}** ({revenue_low}–{revenue_high}) would not exist without it.",
@@ -17,6 +18,15 @@ DRIVES = {
     "no": "Media spend brings little or nothing: at most **{revenue_high}** of {all_revenue}.",
     "thin": "Whether media spend drives revenue, **we cannot tell yet**. {thin}",
 }
+NO_MONEY = "No deal of these weeks with an amount was won yet, so what they bring in money is not known."
+IN_DEALS = {
+    "yes": "Media spend drives deals: about **{deals:deal}** (at least {deals_low:deal}) would not exist without it.",
+    "likely": "Media spend likely drives deals: about **{deals:deal}** (at least {deals_low:deal}) would not exist without it.",
+    "cannot_tell": "Whether media spend drives deals, **we cannot tell**: it brought at least {deals_low:deal} and at most "
+    "{deals_high:deal}; more is ruled out.",
+    "no": "Media spend brings few deals or none: at most **{deals_high:deal}**.",
+}
+DRIVES |= {f"{word}_deals": f"{said} {NO_MONEY}" for word, said in IN_DEALS.items()}
 AT_MARGIN = ", at the signed margin of {gross_margin}."
 PROFIT = f"{{profit_per_unit}} of gross profit for each {{one}} spent ({{profit_per_unit_low}}–{{profit_per_unit_high}}){AT_MARGIN}"
 PAYS = {
@@ -59,8 +69,14 @@ EFFECT = {
     "waits": "What the verdict would be without this test is weighed in the background, for the newest tests.",
     "left_out": "{remark}",
 }
+KNOWN = {
+    "bounded": "{spend} was spent, and at most {revenue_high} of {all_revenue} came of it: the rest met no paid channel.",
+    "all": "{spend} was spent, and the deals of these weeks bring {all_revenue}, won and still to come.",
+}
 ANYWAY = "{channel}: {revenue} ({revenue_low}–{revenue_high})."
+UNTOLD = "{channel}: between {revenue_low} and {revenue_high}."
 UNSURE = "{channel}: cannot tell; between {revenue_low} and {revenue_high} for {spend} spent; {evidence}."
+BROUGHT_DEALS = "{channel}: at least {deals_low:deal}, at most {deals_high:deal} for {spend} spent; {evidence}."
 CHANNEL = "{channel}: {drives}; {revenue} ({revenue_low}–{revenue_high}) for {spend} spent; {evidence}."
 
 
@@ -77,16 +93,28 @@ def seen(row: Mapping[str, Any]) -> str:
     return SEEN if row["detectable"] < row["ruled_out_above"] else HIDDEN
 
 
+def known(row: Mapping[str, Any]) -> str:
+    """Where the data cannot bear the question, what they say all the same; else nothing."""
+    if row["state"] != "thin" or row["revenue_high"] is None:
+        return ""
+    return KNOWN["bounded" if row["revenue_high"] < row["all_revenue"] else "all"]
+
+
 def beside(row: Mapping[str, Any], currency: str) -> list[str]:
     """What stands beside the answer: since when it stands, what is ruled out, what to do meanwhile, what would settle it."""
-    said = [STANDING.get(row["standing"] or ""), seen(row), MEANWHILE.get(row["meanwhile"] or "")]
+    said = [STANDING.get(row["standing"] or ""), known(row), seen(row), MEANWHILE.get(row["meanwhile"] or "")]
     said += ["{next_test}" if row["next_test"] else None, NOT_ADDING_UP if row["of_channels"] else None]
     return [filled(template, "evidence/verdict", row, currency) for template in said if template]
 
 
 def channel(row: Mapping[str, Any], currency: str) -> str:
     """A row of evidence/channels in a line."""
-    template = UNSURE if row["drives"] == "cannot_tell" else CHANNEL if row["place"] else ANYWAY
+    if row["place"] and not row["revenue_high"] and row["deals_high"]:
+        template = BROUGHT_DEALS
+    elif row["place"]:
+        template = UNSURE if row["drives"] == "cannot_tell" else CHANNEL
+    else:
+        template = UNTOLD if row["revenue"] is None else ANYWAY
     return filled(template, "evidence/channels", row, currency)
 
 
@@ -102,6 +130,13 @@ def changed(row: Mapping[str, Any], currency: str) -> str:
 
 
 def filled(template: str, name: str, row: Mapping[str, Any], currency: str) -> str:
-    """A template as bare text, with the row's values in the units of the question."""
-    shown = {column.name: show(row.get(column.name), column.unit, currency) for column in query(name).columns}
-    return template.format(one=one(currency), **shown)
+    """A template as bare text, with the row's values in the units of the question; `{column:deal}` is counted with its noun."""
+    units = {column.name: column.unit for column in query(name).columns}
+    parts = []
+    for words, column, noun, _ in Formatter().parse(template):
+        parts.append(words)
+        if column == "one":
+            parts.append(one(currency))
+        elif column:
+            parts.append(count(row[column], noun) if noun else show(row.get(column), units[column], currency))
+    return "".join(parts)

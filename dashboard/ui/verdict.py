@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.format import listing
-from dashboard.meeting.verdict import DRIVES, MEANWHILE, NOT_ADDING_UP, PAYS, REGIONS, STANDING, seen
+from dashboard.meeting.verdict import DRIVES, MEANWHILE, NOT_ADDING_UP, PAYS, REGIONS, STANDING, known, seen
 from dashboard.ui import door, text
 from dashboard.ui.amounts import one_unit
 from dashboard.ui.words import note, sentence
@@ -14,7 +14,7 @@ QUESTION = "evidence/verdict"
 SLICE = "evidence/regions"
 _JUDGING = "Whether media spend drives revenue is being weighed: the answer stands here within a minute of the last upload."
 _WINDOW = dict.fromkeys(
-    ("yes", "likely", "cannot_tell", "no"),
+    [word for word in DRIVES if word != "thin"],
     "Over {from_date} to the day before {to_date}, against the same days without media; ranges hold nine times in ten.",
 )
 _CHANCE = "The chance that media bring over 2% of all deals is {drives_chance}, give or take {drives_error} for the computation."
@@ -27,7 +27,7 @@ def verdict(**when: Any) -> None:
     sentence(QUESTION, templates={**DRIVES, "empty": _JUDGING})
     row = door.first(QUESTION)
     _soft([PAYS.get(row["pays_state"] or ""), STANDING.get(row["standing"] or "")], row)
-    _soft([seen(row), MEANWHILE.get(row["meanwhile"] or "")], row)
+    _soft([known(row), seen(row), MEANWHILE.get(row["meanwhile"] or "")], row)
     _soft(["{next_test}" if row["next_test"] else None], row)
     _soft(["What else could explain it: {innocent}" if row["innocent"] else None], row)
     note(QUESTION, templates=_WINDOW)

@@ -15,6 +15,8 @@
 -- spend_with_region  ratio Share of the spend that names a region.
 -- deals_with_region  ratio Share of the deals that name a region.
 -- deals_before       count Deals created before the first week, when no spend was on file.
+-- unpriced_lines     count Lines of media spend that have no rate to the reporting currency and are left out.
+-- unpriced_money     text  Currencies of those lines; empty where there is none.
 -- gross_margin       ratio Share of revenue left after cost of sales; empty until finance signs it.
 with scope as (
     select * from mart_panel_scope
@@ -28,6 +30,14 @@ earlier as (
     select count(*) as deals_before
     from mart_deals as deals
     inner join scope on deals.created_date < scope.from_date
+),
+
+unpriced as (
+    select
+        count(*) as unpriced_lines,
+        string_agg(distinct currency, ', ' order by currency) as unpriced_money
+    from mart_spend
+    where is_media and cost is null
 ),
 
 first as (
@@ -53,10 +63,13 @@ told as (
         scope.spend_with_region,
         scope.deals_with_region,
         earlier.deals_before,
+        unpriced.unpriced_lines,
+        unpriced.unpriced_money,
         settings.gross_margin
     from scope
     cross join settings
     cross join earlier
+    cross join unpriced
     cross join first
     cross join after
 )

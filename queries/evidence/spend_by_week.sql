@@ -1,7 +1,7 @@
 -- How much media did each channel buy in each region and week?
 --
--- Complete weeks only; weeks without spend are left out. What is billed by the month or quarter is spread evenly
--- over the days it pays for.
+-- Complete weeks only; weeks without spend are left out, unless the channel never had any. What is billed by the month
+-- or quarter is spread evenly over the days it pays for.
 --
 -- grain: region, channel, week_start_date
 -- side: marketing
@@ -31,6 +31,7 @@ spend as (
             spend.source is not distinct from periods.source
             and spend.channel = periods.channel
             and spend.date = periods.date
+            and spend.last_day is not distinct from periods.told_last_day
     cross join scope
     where spend.is_media and spend.cost is not null
     group by spend.channel, known_region, periods.first_day, periods.last_day
@@ -53,11 +54,21 @@ added as (
         region,
         channel,
         week_start_date,
-        cast(sum(cost) as decimal(18, 2)) as spend
+        cast(sum(cost) as decimal(18, 2)) as spend,
+        sum(sum(abs(cost))) over (partition by channel) as ever
     from daily
     group by region, channel, week_start_date
+),
+
+told as (
+    select
+        region,
+        channel,
+        week_start_date,
+        spend
+    from added
+    where spend <> 0 or ever = 0
 )
 
-select * from added
-where spend <> 0
+select * from told
 order by region, channel, week_start_date

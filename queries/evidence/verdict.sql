@@ -7,8 +7,8 @@
 -- side: both
 -- $study  text?  Which study; the usual window when absent.
 --
--- state                text  What drives says, or thin where the data cannot bear the question.
--- pays_state           text  What pays says; no_margin until one is signed.
+-- state                text  What drives says; _deals behind it where no deal brought money; thin where data are.
+-- pays_state           text  What pays says; no_margin until one is signed, empty where no deal brought money.
 -- standing             text  first, changed or unchanged: how drives stands to the words before.
 -- drives_chance        percent Chance that media bring more than 2% of all deals.
 -- drives_error         percent Monte Carlo error of that chance.
@@ -79,8 +79,10 @@ told as (
 
 answered as (
     select
-        case when told.thin is null then told.drives else 'thin' end as state,
+        case when told.thin is null then told.drives else 'thin' end
+        || case when told.thin is null and measures.all_revenue = 0 then '_deals' else '' end as state,
         case
+            when measures.all_revenue = 0 then null
             when told.thin is null and settings.gross_margin is null then 'no_margin'
             when told.thin is null then told.pays
         end as pays_state,
@@ -99,7 +101,7 @@ answered as (
         nullif(told.pays_reason, '') as pays_reason,
         told.published_on,
         case
-            when told.thin is not null or told.drives <> 'cannot_tell' then null
+            when measures.revenue_high is null or measures.all_revenue = 0 or told.drives <> 'cannot_tell' then null
             when measures.profit_per_unit_high < 1 then 'do_not_raise'
             when measures.profit_per_unit_low > 1 then 'keep'
             else 'hold'

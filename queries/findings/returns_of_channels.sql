@@ -45,7 +45,7 @@ returns as (
         measures.next_unit_high * measures.margin as next_high
     from measures
     left join verdicts on measures.channel = verdicts.channel
-    where measures.spend > 0
+    where measures.spend > 0 and measures.per_unit is not null
 )
 
 select * from returns

@@ -22,6 +22,7 @@
 -- impressions       count  Impressions.
 -- clicks            count  Clicks.
 -- leads             count  Leads the platform counted.
+-- last_day          date   Last day a bill for several days pays for; empty for spend of its day.
 with spend as (
     select * from stg_spend
 ),
@@ -51,7 +52,8 @@ dated as (
         spend.cost,
         spend.impressions,
         spend.clicks,
-        spend.leads
+        spend.leads,
+        spend.last_day
     from spend
     left join calendar on spend.date = calendar.date
 )

@@ -56,7 +56,7 @@ paced as (
     inner join used on measures.kind = used.kind
     inner join verdicts on measures.kind = verdicts.kind and measures.channel = verdicts.channel
     left join quarters on measures.kind = quarters.kind and measures.channel = quarters.channel
-    where measures.spend > 0
+    where measures.spend > 0 and measures.next_unit is not null
 )
 
 select * from paced

@@ -1,6 +1,7 @@
 -- Every day on which something happened, by table and load.
 --
--- To a deal something happens when it is created, when it changes its stage and when it closes.
+-- To a deal something happens when it is created, when it changes its stage and when it closes. A bill for several days
+-- reaches to its last.
 --
 -- grain: table_name, batch_id, event_day
 --
@@ -15,6 +16,14 @@ with events as (
         batch_id,
         date as event_day
     from live_spend
+    union all
+    select
+        'spend' as table_name,
+        false as is_row,
+        batch_id,
+        last_day as event_day
+    from live_spend
+    where last_day is not null
     union all
     select
         'opportunities' as table_name,

@@ -19,6 +19,7 @@
 -- impressions       count  Impressions.
 -- clicks            count  Clicks.
 -- leads             count  Leads the platform counted.
+-- last_day          date   Last day a bill for several days pays for; empty for spend of its day.
 with spend as (
     select * from live_spend
 ),
@@ -46,7 +47,8 @@ named as (
         spend.cost,
         spend.impressions,
         spend.clicks,
-        spend.leads
+        spend.leads,
+        spend.last_day
     from spend
     left join aliases as channels
         on

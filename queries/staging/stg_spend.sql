@@ -23,6 +23,7 @@
 -- impressions      count  Impressions.
 -- clicks           count  Clicks.
 -- leads            count  Leads the platform counted.
+-- last_day         date   Last day a bill for several days pays for; empty for spend of its day.
 -- channel_rule_id  count  Rule of the channel map that gave the channel; empty where none did.
 with spend as (
     select *
@@ -109,6 +110,7 @@ joined as (
         spend.impressions,
         spend.clicks,
         spend.leads,
+        spend.last_day,
         case
             when spend.channel is not null or coalesce(campaigns.channel, campaign_names.channel) is null
                 then choices.rule_id

@@ -74,6 +74,14 @@ def test_a_window_of_its_own_is_judged_and_not_published(company):
     assert company.ask("evidence/published")[1:] == []
 
 
+def test_spend_held_against_amounts_is_a_study_of_its_own_and_where_deals_are_worth_alike_says_the_same(company):
+    assert judge(company.real, outcome="amount").kind == "spend amount"
+    assert company.ask("evidence/published")[1:] == []
+    judge(company.real)
+    by_count, by_amount = (company.ask("evidence/channels", study=kind)[2][:16] for kind in ("spend", "spend amount"))
+    assert by_count == by_amount
+
+
 def test_regions_add_up_from_the_same_draws(company):
     judge(company.real)
     columns, row = company.ask("evidence/regions", regions=None)

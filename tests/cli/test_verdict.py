@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.acts.people import LOCAL
 from dashboard.cli.verdict import verdict
-from tests.acts.test_judge import company
+from tests.acts.test_judge import company, rows
 
 __all__ = ["company"]
 
@@ -55,3 +55,21 @@ def test_each_test_says_what_the_verdict_would_be_without_it(company):
     assert deals["low"] <= deals["mid"] <= deals["high"]
     assert f"EXP-1. {told['sentence']}" in words
     assert told["sentence"].startswith("Events without this test: ")
+
+
+def test_a_company_without_amounts_is_told_about_deals_and_not_that_spend_does_not_pay(warehouse):
+    spend, deals = rows(14)
+    warehouse.load("spend", spend)
+    warehouse.load("opportunities", deals.replace("100.00", ""))
+    warehouse.record("settings", setting="gross_margin", value="0.9")
+    _, document, words = verdict(warehouse.real, {}, LOCAL)
+    assert document["pays"] == "cannot_tell"
+    assert "drives deals" in words
+    assert "what they bring in money is not known" in words
+
+
+def test_spend_after_the_last_deal_is_said_with_both_days(warehouse):
+    warehouse.load("spend", "date        channel  cost\n2026-05-02  Events   10.00")
+    warehouse.load("opportunities", "opportunity_id  created_at  stage  amount\nA               2026-03-18  Open   5.00")
+    _, _, words = verdict(warehouse.real, {}, LOCAL)
+    assert "Spend begins on 2 May 2026, after the last deal of 18 Mar 2026: load earlier spend or later deals." in words

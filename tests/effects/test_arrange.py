@@ -31,17 +31,35 @@ def test_a_refund_counts_in_what_was_spent_and_not_in_the_model():
     given = arranged(spend(0, "Events", 100.0), spend(1, "Events", -30.0))
     assert given.spend.tolist() == [[70.0]]
     assert given.panel.spend[:, 0, 0].tolist() == [100.0, 0.0, 0.0, 0.0]
-    assert "more refunded than spent: 1." in given.said[0]
+    assert "More was refunded than spent on Events in 1 week:" in given.said[0]
+
+
+def test_a_channel_of_refunds_only_is_told():
+    said = arranged(spend(0, "Events", 100.0), spend(1, "Display", -30.0)).said
+    assert "Display has nothing but refunds in these weeks: if they are costs, load them again without the minus sign." in said
 
 
 def test_a_channel_that_never_spent_is_no_channel():
-    assert arranged(spend(0, "Events", 100.0), spend(0, "Display", 0.0)).channels == ("Events",)
+    given = arranged(spend(0, "Events", 100.0), spend(0, "Display", 0.0))
+    assert given.channels == ("Events",)
+    assert "Display is on file, but nothing was spent on it in these weeks: nothing can be said about it." in given.said
+
+
+def test_spend_without_a_rate_is_left_out_and_told():
+    said = arranged(spend(0, "Events", 75.0), unpriced_lines=3, unpriced_money="EUR").said
+    assert "3 lines of spend in EUR have no rate and are left out: load the rates of those days." in said
 
 
 def test_spend_without_a_channel_is_left_out_and_told():
-    given = arranged(spend(0, "Events", 75.0), spend(0, "Unknown", 25.0))
+    given = arranged(spend(0, "Events", 95.0), spend(0, "Unknown", 5.0))
     assert given.channels == ("Events",)
-    assert "25.0% of the spend names no known channel and is left out." in given.said
+    assert "5.0% of the spend names no known channel and is left out." in given.said
+
+
+def test_much_spend_without_a_channel_is_weighed_as_one():
+    given = arranged(spend(0, "Events", 75.0), spend(0, "Unknown", 25.0))
+    assert given.channels == ("Events", "Unknown")
+    assert any(said.startswith("25% of the spend names no known channel and is weighed as one, Unknown:") for said in given.said)
 
 
 def test_deals_before_the_first_spend_are_told():

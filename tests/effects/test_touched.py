@@ -28,6 +28,11 @@ def test_a_channel_that_no_deal_met_is_not_held_to_nothing():
     assert found.said == ("No deal of the window met Events: its touches seem not to be tracked, and bound nothing.",)
 
 
+def test_touches_of_other_names_are_told():
+    said = bounds(met(100, 90, Google=90), ("Search",)).said
+    assert said == ("Touches name no channel that spend names (they know Google): join the words on Data, under Match.",)
+
+
 def test_without_touches_nothing_is_bound():
     assert bounds([], ("Search",)).each is None
     assert bounds(met(100, 5, Search=5), ("Search",)).said == (

@@ -45,6 +45,26 @@ def test_a_row_for_several_days_is_rejected(read):
     assert "31 days" in reading.rejects[0].reason
 
 
+BILLS = "start_date,end_date,channel,cost\n2026-01-01,2026-01-31,Events,31\n2026-02-01,2026-02-28,Events,28\n"
+
+
+def test_monthly_rows_with_a_last_day_are_refused_and_the_answer_for_bills_is_named(refusal):
+    said = refusal(BILLS)
+    assert "say --map 'end_date=last_day'" in said.sentence
+    assert said.candidates == ("start_date=date", "end_date=last_day")
+
+
+def test_bills_are_booked_on_their_first_day_and_keep_their_last(read):
+    reading = read(BILLS, mapping={"end_date": "last_day"})
+    assert [str(day) for day in reading.rows["last_day"].to_pylist()] == ["2026-01-31", "2026-02-28"]
+    assert any("pays for the days up to “end_date”" in note for note in reading.notes)
+
+
+def test_a_bill_that_ends_before_it_begins_is_rejected(read):
+    reading = read(BILLS.replace("2026-02-28", "2026-01-28"), mapping={"end_date": "last_day"})
+    assert [(reject.line, reject.reason) for reject in reading.rejects] == [(3, "it ends before it begins, on 2026-01-28")]
+
+
 def test_a_report_of_period_totals_is_refused(refusal):
     text = '"1 January 2026 - 31 January 2026"\n' + HEADER + "A,2026-01-01,1\nB,2026-01-01,2\n"
     assert "broken down by day" in refusal(text).sentence

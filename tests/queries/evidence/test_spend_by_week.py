@@ -58,6 +58,27 @@ def test_a_quarterly_bill_pays_for_three_months(warehouse):
     assert {row[1] for row in found[2:]} == {"7.00"}
 
 
+def test_a_bill_that_names_its_last_day_pays_for_the_days_up_to_it(warehouse):
+    assert weeks(warehouse, """
+        date        last_day    channel  cost
+        2026-01-08  2026-01-14  Events   70.00
+        2026-02-19              Events   20.00
+    """) == table("""
+        week_start_date  spend
+        2026-01-05       40.00
+        2026-01-12       30.00
+        2026-02-16       20.00
+    """)  # fmt: skip
+
+
+def test_spend_reaches_to_the_last_day_its_bills_name(warehouse):
+    weeks(warehouse, """
+        date        last_day    channel  cost
+        2026-01-05  2026-03-13  Events   680.00
+    """)  # fmt: skip
+    assert warehouse.ask("data/usual_as_of")[1] == ["2026-03-14"]
+
+
 def test_spend_on_other_days_stays_where_it_was_booked(warehouse):
     assert weeks(warehouse, """
         date        channel  cost

@@ -1,0 +1,56 @@
+"""Weeks in which an export seems to be missing: no deal where many are usual, or no spend in any channel at once.
+
+Read as they stand, such weeks would tell that spend does nothing, or everything. A control for each leaves it out of the fit.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+import numpy as np
+
+from .panel import LiftTest
+
+EXPECTED, WEEKS, USUAL = 12.0, 3, 0.8
+NO_DEALS = (
+    "No deal is on file {days}, though about {usual:.0f} a week are usual: those weeks are left out of the comparison. Load them "
+    "if an export is missing."
+)
+NO_SPEND = (
+    "No spend is on file in any channel {days}: those weeks are left out of the comparison. Load them if an export is missing; if "
+    "spend was paused, enter the pause as a test."
+)
+
+
+def silent(outcome: np.ndarray, spend: np.ndarray, tests: Sequence[LiftTest], start: date) -> tuple[np.ndarray | None, list[str]]:
+    """outcome: weeks × regions; spend: weeks × regions × channels. Weeks × weeks left out, None where none is; and sentences."""
+    deals, bought = outcome.sum(axis=1), spend.sum(axis=1)
+    dealt = [run for run in _runs(deals > 0) if len(run) * deals.mean() >= EXPECTED]
+    unpaid = _stops(bought, tests)
+    said = [NO_DEALS.format(days=_days(run, start), usual=deals[deals > 0].mean()) for run in dealt]
+    said += [NO_SPEND.format(days=_days(run, start)) for run in unpaid]
+    weeks = sorted({week for run in (*dealt, *unpaid) for week in run})
+    return (np.eye(len(deals))[:, weeks] if weeks else None), said
+
+
+def _stops(bought: np.ndarray, tests: Sequence[LiftTest]) -> list[range]:
+    """The one stretch in which all of two channels or more stop that else hardly ever do; none where a test tells of it."""
+    runs = [run for run in _runs(bought.sum(axis=1) > 0) if len(run) >= WEEKS]
+    tested = {week for test in tests for week in range(test.start, test.until)}
+    if len(runs) != 1 or bought.shape[1] < 2 or tested & set(runs[0]):
+        return []
+    others = np.delete(bought, list(runs[0]), axis=0)
+    return runs if bool(((others > 0).mean(axis=0) >= USUAL).all()) else []
+
+
+def _runs(active: np.ndarray) -> Iterator[range]:
+    """Stretches of weeks without, between weeks with."""
+    places = np.flatnonzero(active)
+    for before, after in pairwise(places):
+        if after > before + 1:
+            yield range(int(before) + 1, int(after))
+
+
+def _days(run: range, start: date) -> str:
+    first, last = start + timedelta(weeks=run.start), start + timedelta(weeks=run.stop) - timedelta(days=1)
+    return f"from {first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
