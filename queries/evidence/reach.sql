@@ -9,37 +9,13 @@
 -- last_spend   date  Last day of media spend.
 -- first_deal   date  First day a deal was created.
 -- last_deal    date  Last day a deal was created.
-with spend as (
-    select date from live_spend
-    where coalesce(spend_kind, 'programme') = 'programme'
-),
-
-deals as (
-    select cast(created_at as date) as created_date from live_opportunities
-),
-
-spent as (
+with reached as (
     select
-        min(date) as first_spend,
-        max(date) as last_spend
-    from spend
-),
-
-created as (
-    select
-        min(created_date) as first_deal,
-        max(created_date) as last_deal
-    from deals
-),
-
-reached as (
-    select
-        spent.first_spend,
-        spent.last_spend,
-        created.first_deal,
-        created.last_deal
-    from spent
-    cross join created
+        first_spend,
+        last_spend,
+        first_deal,
+        last_deal
+    from stg_reach
 )
 
 select * from reached

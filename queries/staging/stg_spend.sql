@@ -26,8 +26,7 @@
 -- last_day         date   Last day a bill for several days pays for; empty for spend of its day.
 -- channel_rule_id  count  Rule of the channel map that gave the channel; empty where none did.
 with spend as (
-    select *
-    from stg_named_spend
+    select * from stg_named_spend
     where date < coalesce(getvariable('as_of'), date '9999-12-31')
 ),
 
