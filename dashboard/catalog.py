@@ -16,6 +16,7 @@ UNITS = ("money", "count", "ratio", "percent", "days", "hours", "date", "time", 
 _FACTS = ("grain", "rows", "trend", "side", "better")
 _FACT = re.compile(rf"^({'|'.join(_FACTS)}):\s*(.*)$")
 _PARAMETER = re.compile(r"^\$(\w+)\s+(text\[\]|number\[\]|\w+)(\?)?\s+(.*)$")
+_MACRO = re.compile(r"create or replace macro main\.(\w+)\([^)]*\) as table\n(.+?);\n", re.DOTALL)
 _COLUMN = re.compile(rf"^(\w+)\s+({'|'.join(UNITS)})\s+(.*)$")
 
 
@@ -142,9 +143,19 @@ def query(name: str) -> Query:
         raise UnknownQuestion(f"There is no question called {name}.{hint}") from None
 
 
+def table_macros_text() -> str:
+    """The text of the table macros, which questions use as if they were marts with parameters."""
+    return (queries_folder() / "table_macros.sql").read_text(encoding="utf-8")
+
+
+@cache
+def _table_macros() -> dict[str, str]:
+    return dict(_MACRO.findall(table_macros_text()))
+
+
 @cache
 def upstream(sql: str) -> frozenset[str]:
-    """Names of the tables and views a statement reads, its own CTEs left out."""
+    """Names of the tables and views a statement reads, also through table macros; its own CTEs left out."""
     with _parser().cursor() as cursor:
         [(text,)] = cursor.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchall()
     tree = json.loads(text)
@@ -166,6 +177,8 @@ def _walk(node: object, tables: set[str], ctes: set[str]) -> None:
     if isinstance(node, dict):
         if node.get("type") == "BASE_TABLE":
             tables.add(node["table_name"])
+        if node.get("type") == "TABLE_FUNCTION" and (macro := _table_macros().get(node["function"]["function_name"])):
+            tables |= upstream(macro)
         if "cte_map" in node:
             ctes.update(entry["key"] for entry in node["cte_map"]["map"])
         for value in node.values():

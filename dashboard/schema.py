@@ -109,7 +109,7 @@ RAW_COLUMNS = (
 
 def recipe() -> str:
     """What everything here is made by, as one hash: tables, macros, contracts, views and marts."""
-    made = [query.sql for query in catalog.built()]
+    made = [query.sql for query in catalog.built()] + [catalog.table_macros_text()]
     return hashlib.sha256("\x1f".join([_BOOKKEEPING, _macros(), repr(RAW_COLUMNS), repr(contracts()), *made]).encode()).hexdigest()
 
 
@@ -197,6 +197,11 @@ def build_marts(cursor: Cursor, version: int) -> None:
             cursor.execute(f"create or replace table main.{query.stem} as {query.sql}")
     note_fact(cursor, "marts_version", str(version))
     note_fact(cursor, "marts_day", str(day))
+
+
+def create_table_macros(cursor: Cursor) -> None:
+    """What questions share that takes parameters; the marts it reads must stand."""
+    cursor.execute(catalog.table_macros_text())
 
 
 def forget_marts(cursor: Cursor) -> None:

@@ -241,6 +241,7 @@ class Warehouse:
                 schema.create_views(cursor)
                 schema.forget_marts(cursor)
                 schema.build_marts(cursor, schema.newest_version(cursor))
+                schema.create_table_macros(cursor)
                 schema.note_fact(cursor, "recipe", schema.recipe())
             cursor.commit()
 

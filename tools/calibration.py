@@ -48,7 +48,7 @@ def main() -> None:
             trials.append(trial(numbered(chosen.first + number, works), works))
             if (number + 1) % 10 == 0:
                 print(f"  {number + 1} of {count} companies {'with' if works else 'without'} an effect", flush=True)
-    for line in [*lines(trials), *(quarters.lines(chosen.quarters) if chosen.quarters else [])]:
+    for line in [*(lines(trials) if trials else []), *(quarters.lines(chosen.quarters) if chosen.quarters else [])]:
         print(line)
 
 

@@ -110,7 +110,7 @@ def forecast(
 ) -> Forecast:
     """What is won from `day` on and before `end`, knowing only what happened before `day`.
 
-    past: from `standing`, over any days. sample: of the teaching deals only, as a back-test needs it.
+    past: from `standing`, on days of the same day of the week as `day`. sample: of the teaching deals only, as a back-test needs it.
     """
     rng = np.random.default_rng([seed, day])
     rows, _ = _open_on(history, day, history.teaches if sample else np.ones(len(history.created), bool))
@@ -175,7 +175,7 @@ def _open_draws(
     for start in range(0, len(shared), BATCH):
         factor = shared[start : start + BATCH]
         z = rng.standard_normal((taught.odds.root.shape[1], len(factor)))
-        log_odds = taught.odds.log_odds[:, None] + taught.odds.root @ z + np.log(factor)
+        log_odds = taught.odds.centre[:, None] + taught.odds.root @ z + np.log(factor)
         chance = (1 / (1 + np.exp(-log_odds)))[place]
         wins = rng.random(chance.shape) < chance
         brings = wins * worth[:, None] * rng.choice(taught.ratios, chance.shape)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -41,7 +42,7 @@ def period_study(inputs: Mapping[str, Any], progress: Callable[[float, str], Non
     history, cells = arranged(scope["day"], inputs["deals"], inputs["spells"], inputs["quarters"])
     if why := why_not(history, scope["day"].toordinal()):
         return Foreseen((), why, 0.0, 0.0)
-    past = standing(history, int(history.created.min()), scope["day"].toordinal())
+    past = standing_on_weekday(history, scope["day"].toordinal())
     progress(0.2, "Forecasting past quarters as they stood")
     misses: list[Miss] = []
     draws = list(_past(history, past, scope, inputs["quarters"], misses))
@@ -94,15 +95,28 @@ def _money(amounts: Iterator[Any] | Any) -> np.ndarray:
     return np.array([np.nan if amount is None else float(amount) for amount in amounts], float)
 
 
+def standing_on_weekday(history: History, last: int) -> Callable[[int], Standing]:
+    """Deals as they stood on days before, of the same day of the week as a day up to `last`.
+
+    Many more deals close on some days of the week than on others (a Monday often has those of the weekend): windows of other
+    weekdays hold more or fewer of these.
+    """
+    first = int(history.created.min())
+    stood = cache(lambda back: standing(history, first, last - back))
+    return lambda day: stood((last - day) % WEEK)
+
+
 def _weeks(scope: Mapping[str, Any]) -> list[date]:
     """The period's first day and each week after it, up to the day we stand on, which comes last."""
     day, first = scope["day"], min(scope["from_date"], scope["day"])
     return [*(first + timedelta(days=step) for step in range(0, (day - first).days, WEEK)), day]
 
 
-def _foreseen(history: History, past: Standing, day: date, scope: Mapping[str, Any], misses: Sequence[Miss]) -> Forecast:
+def _foreseen(
+    history: History, past: Callable[[int], Standing], day: date, scope: Mapping[str, Any], misses: Sequence[Miss]
+) -> Forecast:
     on, end = day.toordinal(), scope["to_date"].toordinal()
-    return corrected(forecast(history, past, on, end, NOW if day == scope["day"] else BEFORE), misses, on, end)
+    return corrected(forecast(history, past(on), on, end, NOW if day == scope["day"] else BEFORE), misses, on, end)
 
 
 def _told(
@@ -128,7 +142,11 @@ def _parts(found: Forecast, place: int, is_now: bool) -> list[tuple[str, np.ndar
 
 
 def _past(
-    history: History, past: Standing, scope: Mapping[str, Any], quarters: Sequence[Mapping[str, Any]], misses: list[Miss]
+    history: History,
+    past: Callable[[int], Standing],
+    scope: Mapping[str, Any],
+    quarters: Sequence[Mapping[str, Any]],
+    misses: list[Miss],
 ) -> Iterator[tuple[date, date, str, str, str, list[float]]]:
     """Quarters that had ended by the day, each week of them, the company as a whole; misses grows by how far each was off.
 
@@ -141,7 +159,7 @@ def _past(
         for step in range(0, (end - first).days, WEEK):
             on, last = first.toordinal() + step, end.toordinal()
             if not why_not(history, on):
-                found = forecast(history, past, on, last, BEFORE, sample=True)
+                found = forecast(history, past(on), on, last, BEFORE, sample=True)
                 won = _won(history, first.toordinal(), on).sum()
                 total = corrected(found, misses, on, last).total
                 yield first + timedelta(days=step), end, "", "", BOTH_PARTS, _rounded((won + total) * history.every)

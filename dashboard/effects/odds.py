@@ -30,6 +30,11 @@ class Odds:
     edges: np.ndarray
     shape: tuple[int, ...]
 
+    @property
+    def centre(self) -> np.ndarray:
+        """What draws lie round, so that their mean chance is the most likely one (MacKay 1992): a skewed mean of small chances is above it."""
+        return self.log_odds * np.sqrt(1 + np.pi / 8 * (self.root**2).sum(axis=1))
+
     def cells(self, stage: np.ndarray, age: np.ndarray, segment: np.ndarray, at_end: np.ndarray) -> np.ndarray:
         """Which cell each deal stands in."""
         band = np.searchsorted(self.edges, age, side="right")

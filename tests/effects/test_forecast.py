@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from dashboard.effects.forecast import NEVER, forecast, standing, why_not
+from dashboard.effects.foresee import standing_on_weekday
+from dashboard.effects.forecast import NEVER, History, forecast, standing, why_not
 from dashboard.effects.odds import bands, odds
 from dashboard.effects.revenue import LOST, OPEN, WON, aalen_johansen
 from tools import quarters
@@ -57,6 +58,44 @@ def test_nothing_that_happens_after_the_day_is_known():
     told = forecast(history, past, 1380, 1456, draws=50)
     blind = quarters.cut(history, 1380)
     assert forecast(blind, standing(blind, 0, 1380), 1380, 1456, draws=50).total == pytest.approx(told.total)
+
+
+def closing_on_mondays(days=700):
+    """A deal a day for 100, closed on the first Monday three weeks later, every second one won; day 1 is a Monday."""
+    created = np.arange(days)
+    closed = created + 21 + (1 - created - 21) % 7
+    one = np.zeros(days, int)
+    return History(
+        created=created,
+        closed=closed,
+        won=created % 2 == 0,
+        amount=np.full(days, 100.0),
+        cell=one,
+        segment=one,
+        teaches=np.ones(days, bool),
+        deal=created,
+        from_day=created,
+        until_day=closed,
+        stage=one,
+        worth=np.full(days, 100.0),
+        stages=1,
+        segments=1,
+        cells=1,
+        ends=np.arange(0, days, 1000),
+    )
+
+
+@pytest.mark.parametrize(("day", "mondays"), [(652, 2), (653, 1)])
+def test_eight_days_bring_what_their_mondays_bring_whatever_the_weekday_they_begin_on(day, mondays):
+    history = closing_on_mondays()
+    found = forecast(history, standing_on_weekday(history, 652)(day), day, day + 8, draws=200)
+    assert found.from_open.mean() == pytest.approx(350 * mondays, rel=0.1)
+
+
+def test_draws_of_a_small_chance_have_about_the_most_likely_chance_as_their_mean():
+    found = odds(np.array([0] * 40), np.arange(40) < 2, np.ones(40), bands(np.zeros(0)), (1, 1, 1, 2))
+    draws = found.centre[:, None] + found.root @ np.random.default_rng(1).standard_normal((found.root.shape[1], 20_000))
+    assert (1 / (1 + np.exp(-draws))).mean(axis=1)[0] == pytest.approx(1 / (1 + np.exp(-found.log_odds[0])), rel=0.1)
 
 
 def test_too_little_history_is_told():
