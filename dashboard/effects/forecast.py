@@ -110,7 +110,7 @@ def forecast(
 ) -> Forecast:
     """What is won from `day` on and before `end`, knowing only what happened before `day`.
 
-    past: from `standing`, on days of the same day of the week as `day`. sample: of the teaching deals only, as a back-test needs it.
+    past: from `standing`, on days of the same weekday as `day`. sample: of the teaching deals only, as a back-test needs it.
     """
     rng = np.random.default_rng([seed, day])
     rows, _ = _open_on(history, day, history.teaches if sample else np.ones(len(history.created), bool))

@@ -32,7 +32,7 @@ class Odds:
 
     @property
     def centre(self) -> np.ndarray:
-        """What draws lie round, so that their mean chance is the most likely one (MacKay 1992): a skewed mean of small chances is above it."""
+        """What draws lie round, so that the mean of their chances is about the most likely chance (MacKay 1992), not above it."""
         return self.log_odds * np.sqrt(1 + np.pi / 8 * (self.root**2).sum(axis=1))
 
     def cells(self, stage: np.ndarray, age: np.ndarray, segment: np.ndarray, at_end: np.ndarray) -> np.ndarray:

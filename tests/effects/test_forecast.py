@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from dashboard.effects.foresee import standing_on_weekday
 from dashboard.effects.forecast import NEVER, History, forecast, standing, why_not
+from dashboard.effects.foresee import standing_on_weekday
 from dashboard.effects.odds import bands, odds
 from dashboard.effects.revenue import LOST, OPEN, WON, aalen_johansen
 from tools import quarters
