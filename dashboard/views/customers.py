@@ -37,6 +37,7 @@ def meet() -> None:
     """Whom nobody met, and the talks that were held."""
     talks("customers/conversations", "customers/accounts_to_pick", "customers/known_themes")
     note("customers/unmet", templates=words.UNMET, **when)
+    prose(words.MET)
     table("customers/unmet_accounts", words.STAKE, words.STAKES, most=10, empty=words.UNMET["empty"], **when)
 
 

@@ -1,7 +1,9 @@
 -- Which accounts at stake has nobody met in 90 days?
 --
--- Accounts with open deals, or with revenue in the last 365 days, and no conversation logged, no interview and no
--- meeting or event among the touches of the last 90 days. Log a talk, and the account leaves the list.
+-- Accounts with open deals, or with revenue in the last 365 days, that nobody is known to have met in the last 90. Met
+-- is a talk logged here, an interview or a win-loss talk, or a touch whose kind or channel says meeting, call, demo,
+-- visit or event, in seven languages; a web visit, an invitation, a request, a missed or cancelled meeting is not. Log
+-- a talk, and the account leaves the list.
 --
 -- grain: account_key
 -- side: both

@@ -1,7 +1,8 @@
 -- Accounts with money at stake, and when somebody last met them.
 --
--- At stake: open deals, and what the account brought in the last 365 days. Met: a conversation that was logged, an
--- interview or a win-loss talk, or an event or meeting among the touches. A call of the rep is told beside it.
+-- At stake: open deals, and what the account brought in the last 365 days. Met: a talk that was logged, an interview or
+-- a win-loss talk, or a touch whose kind or channel says meeting, call, demo, visit or event (`is_meeting`), of the
+-- account or of one of its deals. What the rep last did on a deal is told beside it: it need not have met anybody.
 --
 -- grain: account_key
 --
@@ -39,6 +40,17 @@ deals as (
     group by deals.account_key
 ),
 
+touches as (
+    select
+        coalesce(touches.account_id, deals.account_key) as account_key,
+        touches.touch_type,
+        touches.channel,
+        max(touches.occurred_date) as met_date
+    from stg_touches as touches
+    left join mart_deals as deals on touches.opportunity_id = deals.opportunity_id
+    group by coalesce(touches.account_id, deals.account_key), touches.touch_type, touches.channel
+),
+
 meetings as (
     select
         account_key,
@@ -47,10 +59,10 @@ meetings as (
     where kind in ('conversation', 'interview', 'win_loss')
     union all
     select
-        account_id as account_key,
-        occurred_date as met_date
-    from stg_touches
-    where touch_type ilike '%meeting%' or touch_type ilike '%event%'
+        account_key,
+        met_date
+    from touches
+    where is_meeting(touch_type, channel)
 ),
 
 met as (

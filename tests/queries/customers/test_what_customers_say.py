@@ -83,6 +83,40 @@ def test_an_account_that_somebody_talked_to_leaves_the_list(heard):
     assert told(heard, "customers/unmet", "accounts", "all_accounts", "state")[1] == ["0", "2", "met"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "channel"),
+    [
+        ("Meeting", ""), ("Kundentermin", ""), ("réunion", ""), ("llamada", ""), ("riunione", ""), ("bezoek", ""), ("", "Demo"),
+        ("call", "Sales"), ("visit", "Field"), ("event meeting", "Events"),
+    ],
+)  # fmt: skip
+def test_a_touch_whose_kind_or_channel_says_so_is_a_meeting_in_many_languages(heard, kind, channel):
+    heard.load("touchpoints", touch(kind, channel))
+    assert ["A4"] not in told(heard, "customers/unmet_accounts", "account_key")
+
+
+@pytest.mark.parametrize(
+    ("kind", "channel"),
+    [
+        ("visit", "Organic Search"), ("call", "Paid Search"), ("demo request", "Website"), ("click", "Events"),
+        ("meeting cancelled", "Sales"), ("webinar attended", "Webinars"), ("site visit", "Direct"),
+    ],
+)  # fmt: skip
+def test_a_web_visit_a_request_or_a_meeting_called_off_is_none(heard, kind, channel):
+    heard.load("touchpoints", touch(kind, channel))
+    assert ["A4"] in told(heard, "customers/unmet_accounts", "account_key")
+
+
+def touch(kind, channel):
+    """A touch of the open deal of A4, which names the deal and not the account."""
+    return "\n".join(
+        (
+            "occurred_at  channel               touch_type            opportunity_id",
+            f"2026-10-20   {channel or 'Sales':20}  {kind:20}  O4",
+        )
+    )
+
+
 def test_the_question_to_ask_comes_from_what_lost_buyers_spoke_of_on_most_money(heard):
     assert told(heard, "customers/question_to_ask", "theme", "deals", "amount", "since_days")[1] == ["Price", "1", "300.00", "365"]
 
