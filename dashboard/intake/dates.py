@@ -23,6 +23,9 @@ DAY_NAME_YEAR = re.compile(
     r"(?P<year>\d{4}|\d{2})" + CLOCK
 )
 NAME_DAY_YEAR = re.compile(WEEKDAY + r"(?P<name>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})" + CLOCK)
+ZONED = re.compile(
+    r"\d(?:\s*[AaPp]\.?[Mm]\.?)?\s*(?:Z|(?:UTC|GMT)(?:[+-]\d{2}:?\d{2})?|[+-]\d{2}(?::?\d{2})?)(?: \([^()]{1,40}\))?$"
+)
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 ISO_LENGTHS = (10, 16, 19)  # a day, with minutes, with seconds; none has an offset
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -175,10 +178,20 @@ def read(values: Sequence[str], order: Order, zone: ZoneInfo, with_time: bool) -
         kinds[kind] = kinds.get(kind, 0) + 1
         parsed.values[index] = result if with_time else result.date()
     parsed.sentence = sentence(values, parsed, order, kinds)
+    parsed.notes += about_zones([value.strip(SPACES) for value in values], zone)
     for kind in ("spreadsheet day numbers", "seconds since 1970", "milliseconds since 1970"):
         if kind in kinds:
             parsed.notes.append(f"{kinds[kind]} distinct values are {kind} and were read as such")
     return parsed
+
+
+def about_zones(cells: Sequence[str], zone: ZoneInfo) -> list[str]:
+    """Say so where some moments name a time zone and some do not: the clock of those is turned, of these not."""
+    clocks = [cell for cell in cells if ":" in cell]
+    zoned = sum(len(cell) not in ISO_LENGTHS and bool(ZONED.search(cell)) for cell in clocks)
+    if zoned in (0, len(clocks)):
+        return []
+    return [f"{zoned} distinct values name a time zone and were turned into {zone.key}; {len(clocks) - zoned} name none and stay"]
 
 
 def sentence(values: Sequence[str], parsed: Parsed, order: Order, kinds: dict[str, int]) -> str:

@@ -46,8 +46,8 @@ UNMET = {
     "empty": "No open deal and no revenue of a year is known. A deals file fills this.",
 }
 MET = (
-    "Met counts a talk logged here, an interview or win-loss talk, and each touch whose kind or channel says meeting, call, demo, visit or "
-    "event. A web visit, an e-mail, an invitation or a cancelled meeting does not count."
+    "Met counts a talk logged here, an interview or win-loss talk, and each touch whose kind or channel says meeting, call, demo, "
+    "visit or event. A web visit, an e-mail, an invitation or a cancelled meeting does not count."
 )
 STAKE = ["account_name", "region", "segment", "owner", "open_amount", "won_amount", "last_met_date", "last_activity_date"]
 STAKES = {"account_name": "Company", "open_amount": "Open", "won_amount": "Won in a year", "last_met_date": "Last met"}

@@ -125,6 +125,7 @@ def waterfall(drawing: Drawing) -> Figure:
     ]
     figure = upright([bar], drawing, [1.1 * top for top in tops], bargap=0.35, annotations=notes)
     figure["layout"]["xaxis"]["ticktext"] = ["<br>".join(spot.split(" ")) for spot in drawing.spots()]
+    figure["layout"]["hovermode"] = "x"
     if floor:
         axis = figure["layout"]["yaxis"]
         axis |= {"range": [floor, axis["range"][1]], "title": {"text": f"cut at {drawing.words(floor)}", "font": {"size": 11}}}

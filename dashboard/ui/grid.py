@@ -32,13 +32,16 @@ def tall(rows: int) -> int | Literal["content"]:
     return "content" if rows <= _FEW else 420
 
 
-def rows_grid(found: Answer, rows: Sequence[Sequence[Any]], alt: str, key: str, select: bool = False) -> int | None:
-    """A scrolling grid with exact values; the place of the chosen row where one may be chosen."""
+def rows_grid(
+    found: Answer, rows: Sequence[Sequence[Any]], alt: str, key: str, select: bool = False, only: Sequence[str] | None = None
+) -> int | None:
+    """A scrolling grid with exact values, all columns or `only` these; the place of the chosen row where one may be chosen."""
     kinds = units(found)
     columns = {name: _column(kinds[name], [row[place] for row in rows]) for place, name in enumerate(found.columns)}
     event: Any = st.dataframe(
         pd.DataFrame(columns),
         hide_index=True,
+        column_order=only,
         column_config={column.name: _config(column.name, column.unit, column.meaning) for column in found.query.columns},
         alt=alt,
         key=key,

@@ -1,4 +1,4 @@
-"""The waterfall: a bar a reason, a click opens its deals, a deal its changes, a change its line of the file."""
+"""The waterfall: a bar a reason, chosen in the chart or below it; a bar opens its deals, a deal its changes, a change its line."""
 
 from typing import Any
 
@@ -13,8 +13,8 @@ from dashboard.ui.amounts import say, say_change
 from dashboard.ui.drawing import Drawing
 from dashboard.ui.figures import KINDS
 from dashboard.ui.grid import rows_grid
-from dashboard.ui.layout import framed
-from dashboard.ui.text import markup, plain
+from dashboard.ui.layout import framed, heading
+from dashboard.ui.text import markup
 from dashboard.ui.values import label_of
 from dashboard.ui.words import note as soft
 
@@ -22,6 +22,14 @@ _SCOPES = {"Dated in the quarter": "quarter", "All open": "all"}
 _SPLITS = {"Lead source": "lead_source", "Campaign": "campaign", "Segment": "segment", "Region": "region", "Owner": "owner"}
 _ENDS = ("start", "end")
 _SHOWN, _MOST = 200, 12
+_DEAL = (
+    *("opportunity_name", "account_name", "owner", "amount", "old_amount", "new_amount", "old_close_date", "new_close_date"),
+    *("opportunity_id", "source_file", "source_line"),
+)
+_CHANGE = (
+    *("changed_date", "stage", "previous_amount", "amount", "previous_close_date", "close_date", "owner"),
+    *("source_file", "source_line"),
+)
 
 
 def moves(name: str, behind: str, history: str, between: str, words: str, note: str = "", **when: Any) -> None:
@@ -61,30 +69,44 @@ def _draw(found: Answer, records: list[dict[str, Any]], mark: str, days: dict[st
     amounts = [record["amount"] for record in records]
     drawing = Drawing(places, {"Amount": amounts}, "money", currency=door.currency())
     words = ", ".join(f"{place} {say(amount, 'money')}" for place, amount in zip(places, amounts, strict=True))
-    event: Any = st.plotly_chart(
+    key = f"bars-{mark}"
+    reasons = [record["reason"] for record in records]
+    st.plotly_chart(
         go.Figure(KINDS["waterfall"](drawing), skip_invalid=False),
         config={"displayModeBar": False, "responsive": True},
-        key=f"bars-{mark}",
-        on_select="rerun",
+        key=key,
+        on_select=lambda: _choose(key, reasons),
         selection_mode="points",
         alt=f"{found.query.title} {words}.",
     )
-    chosen = [point["point_index"] for point in event.selection.points]
-    return records[chosen[0]]["reason"] if chosen and chosen[0] < len(records) else None
+    named = {record["reason"]: days.get(record["reason"]) or label_of(record["reason"]) for record in records if record["deals"]}
+    return st.segmented_control("Its deals", list(named), format_func=named.__getitem__, key="bar", bind="query-params")
+
+
+def _choose(key: str, reasons: list[str]) -> None:
+    """Take the bar clicked in the chart over to the choice below it."""
+    points = st.session_state[key].selection.points
+    st.session_state["bar"] = reasons[points[0]["point_index"]] if points else None
 
 
 def _deals(behind: str, history: str, bar: str, when: dict[str, Any]) -> None:
     found = door.answer(behind, bar=bar, **when)
-    with framed(behind, f"{label_of(bar)}: which deals?", "choose one for its changes", "bar", when | {"bar": bar}):
-        chosen = rows_grid(found, found.rows[:_SHOWN], alt=f"Deals of {label_of(bar)}", key=f"deals-{bar}", select=True)
+    with framed(behind, f"{label_of(bar)}: which deals?", "tick a deal for what changed about it", "bar", when | {"bar": bar}):
+        words = f"Deals of {label_of(bar)}"
+        chosen = rows_grid(found, found.rows[:_SHOWN], alt=words, key=f"deals-{bar}", select=True, only=_DEAL)
+        if len(found.rows) > _SHOWN:
+            st.html(f'<p class="t-soft">The {_SHOWN} largest of {len(found.rows):,}; all are in the receipt.</p>')
         if chosen is not None:
             _changes(history, found.records()[chosen])
 
 
 def _changes(history: str, deal: dict[str, Any]) -> None:
-    st.markdown(plain(f"What changed about {deal['opportunity_name']}"))
+    name = deal["opportunity_name"] or deal["opportunity_id"]
     found = door.answer(history, opportunity_id=deal["opportunity_id"])
-    chosen = rows_grid(found, found.rows, alt=query(history).title, key=f"changes-{deal['opportunity_id']}", select=True)
+    heading(f"What changed about {name}", "tick a change for the line of its file")
+    chosen = rows_grid(
+        found, found.rows, alt=query(history).title, key=f"changes-{deal['opportunity_id']}", select=True, only=_CHANGE
+    )
     if chosen is not None:
         origin.show_line(found.records()[chosen])
 

@@ -214,3 +214,13 @@ def test_a_number_that_its_column_cannot_hold_is_rejected(read, rate):
 def test_a_moment_as_a_browser_writes_it_is_read(read):
     text = "deal id,company,stage,created\n1,A,Won,Fri May 01 2026 10:00:00 GMT+0200 (Central European Summer Time)\n"
     assert str(read(text).rows["created_at"][0].as_py()) == "2026-05-01 08:00:00"
+
+
+@pytest.mark.parametrize(
+    ("others", "is_said"), [(["2026-09-10 23:30"], True), (["2026-09-10T23:30:00+02:00"], False), (["2026-09-11"], False)]
+)
+def test_moments_with_and_without_a_time_zone_in_one_column_are_told(others, is_said):
+    cells = ["2026-09-10T23:30:00-08:00", *others]
+    lines = "\n".join(f"T{number},Open,{cell},5" for number, cell in enumerate(cells))
+    reading = intake.read(f"opportunity_id,stage,created_at,amount\n{lines}\n".encode(), "deals.csv", intake.Options())
+    assert any("name a time zone and were turned into UTC" in note for note in reading.notes) == is_said
