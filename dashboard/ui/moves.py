@@ -79,14 +79,15 @@ def _draw(found: Answer, records: list[dict[str, Any]], mark: str, days: dict[st
         selection_mode="points",
         alt=f"{found.query.title} {words}.",
     )
-    named = {record["reason"]: days.get(record["reason"]) or label_of(record["reason"]) for record in records if record["deals"]}
-    return st.segmented_control("Its deals", list(named), format_func=named.__getitem__, key="bar", bind="query-params")
+    named = {label_of(record["reason"]): record["reason"] for record in records if record["deals"]}
+    chosen = st.segmented_control("Its deals", list(named), key="bar", bind="query-params")
+    return named.get(chosen or "")
 
 
 def _choose(key: str, reasons: list[str]) -> None:
     """Take the bar clicked in the chart over to the choice below it."""
     points = st.session_state[key].selection.points
-    st.session_state["bar"] = reasons[points[0]["point_index"]] if points else None
+    st.session_state["bar"] = label_of(reasons[points[0]["point_index"]]) if points else None
 
 
 def _deals(behind: str, history: str, bar: str, when: dict[str, Any]) -> None:

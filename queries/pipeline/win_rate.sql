@@ -15,7 +15,7 @@
 --
 -- closed      count   Deals won or lost in the period.
 -- by_count    percent Won deals of these.
--- by_amount   percent Won amount of the amount of these.
+-- by_amount   percent Won amount of the amount of these; unknown where lost deals carry no amount.
 -- created     count   Deals created in the period.
 -- still_open  count   Those of them still open.
 -- low         percent Low end of the range.
@@ -56,7 +56,10 @@ added as (
     select
         cast(coalesce(sum(closed), 0) as bigint) as closed,
         sum(won) / nullif(sum(closed), 0) as by_count,
-        cast(sum(won_amount) as double) / nullif(sum(closed_amount), 0) as by_amount,
+        case
+            when sum(won) = sum(closed) or sum(closed_amount) > sum(won_amount)
+                then cast(sum(won_amount) as double) / nullif(sum(closed_amount), 0)
+        end as by_amount,
         cast(coalesce(sum(created), 0) as bigint) as created,
         cast(coalesce(sum(still_open), 0) as bigint) as still_open,
         sum(created_won) as created_won,
