@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import PATIENCE
+
 DEALS = """opportunity_id,opportunity_name,stage,amount,created_at,close_date
 1,Acme launch,Open,{amount},2026-09-01,2026-12-01
 2,Globex renewal,Open,500,2026-09-01,2026-12-05
@@ -36,7 +38,7 @@ def test_a_bar_leads_to_its_deals_a_deal_to_its_changes_and_a_change_to_its_line
     person = visit(moved)
     assert "What happened to the pipeline" in person.go("/pipeline?part=What+moved")
     person.page.locator(".stPlotlyChart").first.locator(".barlayer .point path").last.click(force=True)
-    person.page.wait_for_selector("text=which deals?")
+    person.page.wait_for_selector("text=which deals?", timeout=PATIENCE * 1000)
     person.words()
     assert "bar=End" in person.page.url
     assert "What changed about Acme launch" in tick_first(person, 0)
@@ -47,8 +49,7 @@ def test_a_bar_leads_to_its_deals_a_deal_to_its_changes_and_a_change_to_its_line
 
 def test_a_bar_is_chosen_by_its_name_too_and_the_link_keeps_it(moved, visit):
     person = visit(moved)
-    person.go("/pipeline?part=What+moved&bar=End")
-    assert "which deals?" in person.words()
+    assert "End: which deals?" in person.go("/pipeline?part=What+moved&bar=End")
     person.page.get_by_role("radiogroup", name="Its deals").get_by_text("Increased").click()
     person.page.wait_for_timeout(500)
     assert "Increased: which deals?" in person.words()
