@@ -123,7 +123,8 @@ def _promised(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def _owner(row: Mapping[str, Any]) -> str:
-    return f"{row['owner']}, first time leading this" if row["is_first_time"] else str(row["owner"] or "")
+    first = ", first time leading this" if row["is_first_time"] else ""
+    return f"{row['owner'] or ''}{first}" + (f", {row['stand_in']} stands in" if row.get("stand_in") else "")
 
 
 def record(answers: Mapping[str, Kept], currency: str) -> Section:

@@ -64,11 +64,13 @@ def _card(card: Card) -> str:
 def _table(table: Table) -> str:
     right = [' class="right"' if is_right else "" for is_right in table.is_right]
     heads = "".join(f"<th{side}>{_say(label)}</th>" for label, side in zip(table.labels, right, strict=True))
-    rows = "".join(
-        "<tr>" + "".join(f"<td{side}>{_say(cell)}</td>" for cell, side in zip(row, right, strict=True)) + "</tr>"
-        for row in table.shown()
-    )
+    rows = "".join("<tr>" + "".join(map(_cell, table.labels, row, right)) + "</tr>" for row in table.shown())
     return f'<div class="scroll" tabindex="0"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _cell(label: str, cell: str, side: str) -> str:
+    """A cell with its head, which stands beside it where the screen is narrow."""
+    return f'<td{side} data-head="{_say(label)}">{_say(cell)}</td>'
 
 
 def _say(words: str) -> str:

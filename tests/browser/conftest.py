@@ -140,6 +140,7 @@ def visit(browser) -> Iterator[Callable[..., Visitor]]:
 
     def open_page(server: Server, scheme: str = "light", width: int = 1440) -> Visitor:
         context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=scheme)
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         visitor = Visitor(context.new_page(), server)
         context.on("request", lambda request: visitor.hosts.add(urlparse(request.url).hostname or ""))
