@@ -9,7 +9,7 @@ from dashboard.ui.labels import apart, label, named, room
 from dashboard.ui.text import plotly_text
 from dashboard.ui.values import number
 
-_GAP = "\u2002"  # a space that SVG does not swallow
+_GAP, _WIDE_GAP = "\u2002", "\u2003"  # spaces that SVG does not swallow; the wide one clears a dot
 
 
 def lines(drawing: Drawing) -> Figure:
@@ -86,7 +86,7 @@ def dots_with_range(drawing: Drawing) -> Figure:
     }
     said = _across("scatter", drawing, name, high, words) | {
         "mode": "text",
-        "text": [_GAP + word.replace("<br>", f"<br>{_GAP}") for word in words],
+        "text": [_WIDE_GAP + word.replace("<br>", f"<br>{_WIDE_GAP}") for word in words],
         "textposition": "middle right",
         "hoverinfo": "skip",
     }
