@@ -159,15 +159,14 @@ def _judge(warehouse: Warehouse) -> None:
         if warehouse.version and is_due(warehouse, foresee.KIND):
             with suppress(foresee.NothingAhead):
                 foresee.foresee(warehouse)
-        is_new = bool(warehouse.version) and is_due(warehouse, judge.KIND)
-        if is_new:
+        if warehouse.version and is_due(warehouse, judge.KIND):
             judge.judge(warehouse)
         if warehouse.version and is_due(warehouse, find.KIND):
             find.find(warehouse)
         if warehouse.version and is_due(warehouse, read_out.KIND):
             read_out.read_out(warehouse)
         score_bets(warehouse)
-        if is_new:
+        if warehouse.version and not judge.is_whole(warehouse):
             judge.judge(warehouse, thorough=True)
     except Exception:
         _LOG.exception("The evidence could not be judged")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 KIND = "spend"
 STUDY = "dashboard.effects.study:spend_study"
 THOROUGH = "thorough"
+CONVERGENCE = "convergence"
 DEALS, AMOUNT = OUTCOMES = ("deals", "amount")
 SCOPE, REACH = "evidence/scope", "evidence/reach"
 INPUTS = {
@@ -64,6 +65,13 @@ def judge(
             if kind == KIND:
                 publish(cursor, Use(kind, at, day, run_id, _over(inputs)))
         return Judged(run_id, kind, is_new)
+
+
+def is_whole(warehouse: Warehouse) -> bool:
+    """Whether the study that is shown has the checks that fit again, or none at all; a server stopped early leaves them out."""
+    with warehouse.reading() as reader:
+        found = reader.execute("select name from stg_study_checks where kind = $kind", {"kind": KIND}).fetchall()
+    return not found or (CONVERGENCE,) in found
 
 
 def _inputs(reader: Reader, window: tuple[date | None, date | None], outcome: str) -> dict[str, Any]:

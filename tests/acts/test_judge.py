@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.acts.judge import KIND, judge
+from dashboard.acts.judge import KIND, is_whole, judge
 from dashboard.acts.studied import is_due
 
 WEEKS = 30
@@ -43,6 +43,14 @@ def test_the_same_data_are_studied_once(company):
     assert (first.is_new, second.is_new) == (True, False)
     assert first.run_id == second.run_id
     assert not is_due(company.real, KIND)
+
+
+def test_a_study_is_whole_once_the_checks_that_fit_again_are_made(company):
+    assert is_whole(company.real)
+    judge(company.real)
+    assert not is_whole(company.real)
+    judge(company.real, thorough=True)
+    assert is_whole(company.real)
 
 
 def test_a_word_stands_since_its_first_day_and_a_past_version_keeps_its_own(company):
