@@ -76,7 +76,7 @@ def rung(tested: bool, modelled: bool, touched: bool) -> str:
 
 def _judged(holds: np.ndarray, doubt: np.ndarray | None, before: str | None) -> Word:
     weight = np.full(len(holds), 1 / len(holds)) if doubt is None else doubt / doubt.sum()
-    above = float(weight @ holds)
+    above = min(float(weight @ holds), 1.0)
     effective = 1 / float((weight**2).sum())
     error = float(np.sqrt(max(above * (1 - above), 1 / effective) / effective))
     return Word(held(above, before), above, error)

@@ -30,6 +30,8 @@ def company(warehouse):
     spend, deals = rows(WEEKS)
     warehouse.load("spend", spend)
     warehouse.load("opportunities", deals)
+    won = ["opportunity_id created_at close_date stage amount", f"W {FIRST} {FIRST + timedelta(days=9)} Won 100.00"]
+    warehouse.load("opportunities", as_table(won))
     return warehouse
 
 
