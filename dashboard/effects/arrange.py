@@ -59,14 +59,16 @@ def arrange(
     outcome, net = np.zeros((weeks, len(regions))), np.zeros((weeks, len(regions), len(channels)))
     for row in weekly_deals:
         outcome[_week(row, start), regions.index(row["region"])] = row["deals"]
+    told = np.zeros(weeks, dtype=bool)
     for row in weekly_spend:
+        told[_week(row, start)] = True
         if row["channel"] in channels:
             net[_week(row, start), regions.index(row["region"]), channels.index(row["channel"])] = float(row["spend"])
     deals = _deals(ends, regions)
     held, left_out = lift_tests(tests, Known(start, weeks, regions, channels, deals))
     bound = bounds(touched, channels)
     noted, about_notes = controls(notes, start, weeks)
-    gaps, about_gaps = silent(outcome, net, held, start)
+    gaps, about_gaps = silent(outcome, net, told, held, start)
     aside = [columns for columns in (noted, gaps) if columns is not None]
     spend = np.maximum(net, 0.0)
     panel = Panel(

@@ -1,6 +1,6 @@
 -- How much media did each channel buy in each region and week?
 --
--- Complete weeks only; weeks without spend are left out, unless the channel never had any. What is billed by the month
+-- Complete weeks only; weeks that no line tells of are left out, lines of nought are told. What is billed by the month
 -- or quarter is spread evenly over the days it pays for.
 --
 -- grain: region, channel, week_start_date
@@ -54,21 +54,10 @@ added as (
         region,
         channel,
         week_start_date,
-        cast(sum(cost) as decimal(18, 2)) as spend,
-        sum(sum(abs(cost))) over (partition by channel) as ever
+        cast(sum(cost) as decimal(18, 2)) as spend
     from daily
     group by region, channel, week_start_date
-),
-
-told as (
-    select
-        region,
-        channel,
-        week_start_date,
-        spend
-    from added
-    where spend <> 0 or ever = 0
 )
 
-select * from told
+select * from added
 order by region, channel, week_start_date
