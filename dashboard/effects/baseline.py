@@ -20,7 +20,7 @@ REGIONAL_TREND = 0.3
 SEASON, SEASON_LENGTH = 0.2, 0.45
 NATIONAL, REGIONAL, KEEPS = (0.005, 0.02, 0.06, 0.16), (0.02, 0.06, 0.14), (0.7, 0.95)
 FOLLOWED_NATIONAL, FOLLOWED_REGIONAL = 0.03, 0.02
-LOTTERY = 0.05
+LOTTERY = 0.9
 LEAST_NOISE = 1e-3
 
 
@@ -52,7 +52,10 @@ class Demand:
 
 
 def grid(regions: int, lottery: float) -> list[Demand]:
-    """The settings tried. lottery: the chance that budgets were set without regard to demand; a small one is not tried."""
+    """The settings tried. lottery: the chance that budgets were set without regard to demand.
+
+    It is tried only where it is all but certain: data cannot refute it, and would prefer it wherever it is tried.
+    """
     apart = REGIONAL if regions > 1 else (0.0,)
     ways = {False: 2 * lottery, True: 2 * (1 - lottery)} if lottery > LOTTERY else {True: 1.0}
     return [Demand(*each, followed, weight) for followed, weight in ways.items() for each in product(NATIONAL, apart, KEEPS)]

@@ -11,6 +11,8 @@ from dashboard.effects.fit import fit, interval
 from dashboard.effects.geo import difference_in_differences, synthetic_control
 from dashboard.effects.panel import Panel
 
+PYMC_WIDTHS = {"x1": 5507 - 4525, "x2": 2526 - 2181}
+
 
 def series(peers, name, outcome, controls, **reading):
     frame = pd.read_csv(peers / "causalimpact" / f"{name}_data.csv", **reading)
@@ -66,7 +68,9 @@ def test_media_mix_example_covers_its_truth(peers):
         kind="amount",
         controls=frame[["event_1", "event_2"]].to_numpy(float),
     )
-    found = fit(panel)
-    for name, draws in zip(("x1", "x2"), found.by_channel.T, strict=True):
-        low, _, high = interval(draws)
+    found, spent = fit(panel), panel.spend.sum(axis=(0, 1))
+    for one, (name, width) in enumerate(PYMC_WIDTHS.items()):
+        low, mid, high = interval(found.by_channel[:, one])
         assert low < truth[name] < high
+        assert mid == pytest.approx(truth[name], rel=0.07)
+        assert (high - low) / spent[one] < 1.25 * width
