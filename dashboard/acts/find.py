@@ -22,7 +22,7 @@ def find(
     """Keep the findings of a version and as-of date; says whether they had to be looked for. Raises StudyFailed."""
     with ONE_AT_A_TIME:
         with warehouse.reading(version, as_of) as reader:
-            inputs, currency = _inputs(reader), _currency(reader)
+            inputs, currency = counted(reader), _currency(reader)
             at, day = reader.version, reader.as_of
         run_id = studies.key(KIND, [inputs, currency, str(day), repr(detectors())])
         is_new = not is_kept(warehouse, run_id)
@@ -36,7 +36,8 @@ def find(
         return is_new
 
 
-def _inputs(reader: Reader) -> dict[str, Any]:
+def counted(reader: Reader) -> dict[str, Any]:
+    """What the study of findings takes: every detector's search with the rows of its question."""
     every = detectors().values()
     rows = {name: answer(reader, name, {}).records() for name in sorted({each.question for each in every})}
     return {"searches": [each.search | {"rows": rows[each.question]} for each in every]}
@@ -53,7 +54,7 @@ def _row(found: Any, day: date | None, currency: str) -> tuple[object, ...]:
         finding_id(found.kind, found.scope),
         found.kind,
         detector.polarity,
-        detector.side,
+        found.side or detector.side,
         *(found.scope.get(name) for name in SCOPE),
         sentence(detector, found, since, currency),
         found.low,

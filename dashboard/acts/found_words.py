@@ -20,7 +20,7 @@ def sentence(detector: Detector, found: Any, since: date | None, currency: str) 
     told = {name: shown.show(getattr(found, name), detector.unit, currency) for name in ("now", "before", "elsewhere")}
     begun = f" since {shown.short_day(since)}" if since and detector.against else ""
     group = who({name: value for name, value in found.scope.items() if name != detector.each})
-    words = detector.says.format(who=who(found.scope), group=group, one=shown.one(currency), **found.scope, **told)
+    words = detector.says.format(who=who(found.scope), group=group, one=shown.one(currency), of=found.of, **found.scope, **told)
     against = "" if "{before}" in detector.says else _against(told)
     return f"{words}{begun}, against {against}." if against else f"{words}{begun}."
 

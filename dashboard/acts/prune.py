@@ -3,14 +3,16 @@
 import duckdb
 
 NEWEST = 4
-_PARTS = ("figures", "words", "curves", "checks", "regions", "weeks", "without", "draws", "chances")
+_PARTS = (
+    "figures", "words", "curves", "checks", "regions", "weeks", "without", "draws", "chances", "lifts", "test_weeks", "findings", "trends",
+)  # fmt: skip
 _UNUSED = """
     with uses as (
         select
             *,
             split_part(kind, ' ', 1) as study
         from study_uses
-        where study in ('spend', 'forecast')
+        where study in ('spend', 'forecast', 'tests', 'findings')
     ),
 
     ranked as (
@@ -28,10 +30,24 @@ _UNUSED = """
         group by answers.from_version, uses.kind
     ),
 
+    histories as (
+        select arg_max(run_id, version) as run_id
+        from uses
+        where study = 'findings'
+        group by as_of
+        union all
+        select arg_max(uses.run_id, uses.version) as run_id
+        from study_findings as found
+        inner join uses on found.run_id = uses.run_id
+        group by found.finding_id
+    ),
+
     leant_on as (
         select run_id from ranked where newest <= $newest or latest <= $newest
         union all
         select run_id from met
+        union all
+        select run_id from histories
         union all
         select run_id from study_published where published_on = as_of
     )
@@ -43,7 +59,10 @@ _UNUSED = """
 
 
 def prune(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Drop the rows of runs that no closed meeting, no word published afresh, and none of the newest versions or looks uses."""
+    """Drop the rows of runs that no closed meeting, no word published afresh, and none of the newest versions or looks uses.
+
+    A finding's history is the last look of each day, and the last look that found it.
+    """
     unused = {"unused": [name for (name,) in cursor.execute(_UNUSED, {"newest": NEWEST}).fetchall()]}
     if unused["unused"]:
         for part in _PARTS:

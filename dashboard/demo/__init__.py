@@ -17,7 +17,7 @@ from .campaigns import Finder, campaigns
 from .clock import DAYS
 from .demand import demand
 from .histories import histories
-from .holdouts import experiments, go_dark
+from .holdouts import as_tested, experiments
 from .market import NAME, PAID, PRODUCTS, SIZES
 from .spend import planned, spend_rows
 from .tables import DemoFile
@@ -40,7 +40,7 @@ def company(seed: int = 7, size: str = "small") -> Company:
     scale, daily = SIZES[size].scale, SIZES[size].daily
     wanted = demand(seed)
     plan = planned(seed, wanted)
-    spend = go_dark(plan)
+    spend = as_tested(plan)
     known = campaigns()
     rows = spend_rows(seed, spend, known, scale, daily)
     made = opened.deals(seed, wanted, spend, scale)

@@ -9,7 +9,7 @@ from .clock import DAYS, WEEKS, on
 from .crm import Crm, ids
 from .deals import NOBODY, Deals
 from .draw import stream
-from .holdouts import HOLD_OUTS, true_lift
+from .holdouts import TRIALS, true_lift
 from .market import PAID
 from .planted import planted
 from .response import adstock, brought_by_all, brought_by_window, usual
@@ -42,7 +42,7 @@ def truth(seed: int, size: str, scale: float, crm: Crm, weekly: tuple[np.ndarray
         "anyway": {name: round(everything[name] - total[f"incremental_{name}"], 2) for name in ("opportunities", "revenue")},
         "win_value_per_deal": round(value, 2),
         "experiments": [
-            {"experiment_id": test.name, "true_lift": round(true_lift(test, plan, spend) * scale, 4)} for test in HOLD_OUTS
+            {"experiment_id": test.name, "true_lift": round(true_lift(test, plan, spend) * scale, 4)} for test in TRIALS
         ],
         "planted": planted(crm),
         "data_problems": {name: ids(rows).tolist() for name, rows in asdict(crm.flaws).items()},

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -30,6 +31,16 @@ class Cells:
     def groups(self) -> int:
         """How many groups there are."""
         return len(self.hits)
+
+    @cached_property
+    def _totals(self) -> tuple[np.ndarray, np.ndarray]:
+        return tuple(np.hstack([np.zeros((self.groups, 1)), part.cumsum(axis=1)]) for part in (self.hits, self.tries))
+
+    def summed(self, last: np.ndarray | int, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Hits and tries of each group from `first` to `last` weeks ago: groups × as many spans as there are numbers."""
+        start, stop = np.maximum(self.weeks - first, 0), np.broadcast_to(self.weeks - np.asarray(last), first.shape)
+        hits, tries = (part[:, stop] - part[:, start] for part in self._totals)
+        return hits, tries
 
     def only(self, rows: np.ndarray) -> "Cells":
         """The groups that are true in `rows`."""

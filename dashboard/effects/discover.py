@@ -8,7 +8,7 @@ import numpy as np
 
 from dashboard.effects.cells import Cells, Scope, cells, scopes, up_to_pairs
 from dashboard.effects.contrast import RECENT, Contrast, against_past, against_peers
-from dashboard.effects.shrink import mixture, posterior_draws
+from dashboard.effects.shrink import DRAWS, mixture, posterior_draws
 from dashboard.effects.trend import shown, trend
 
 QUARTER_WEEKS = 13
@@ -16,6 +16,7 @@ QUARTER_DAYS = 91
 LEAST_GAP = 0.2
 CHOSEN = 1.4
 WEIGHTS = (3.0, 3.0, 0.4)
+WORTH_ERROR = 0.15
 EVEN = np.array([0.05, 0.5, 0.95])
 
 
@@ -53,7 +54,8 @@ class Candidate:
 class Found:
     """One finding: where, how things are now, were before and are elsewhere, money a quarter, since how many weeks, how sure.
 
-    `trend` is how it went over the last year, `usual` what it stands against.
+    `trend` is how it went over the last year, `usual` what it stands against; `side` who can act, where
+    that differs by scope; `of` what kind of money `now` is.
     """
 
     kind: str
@@ -68,6 +70,8 @@ class Found:
     confidence: float
     per_quarter: float | None = None
     usual: float | None = None
+    side: str = ""
+    of: str = ""
     trend: tuple[float | None, ...] = ()
 
 
@@ -97,11 +101,20 @@ class Field:
         for against in search.against:
             if against == "peers" and (rows.all() or not scope):
                 continue
-            contrast = self._contrast(against, scope, rows)
-            if contrast:
-                p = contrast.p_high if search.worse == "high" else contrast.p_low
-                found.append(Candidate(search, self.fixed + scope, against, contrast, p))
+            found += [each] if (each := self.tested(against, scope, rows)) else []
         return found
+
+    def tested(self, against: str, scope: Scope, rows: np.ndarray) -> Candidate | None:
+        """These groups under the name of a scope, where there is enough to go by."""
+        contrast = self._contrast(against, scope, rows)
+        if contrast is None:
+            return None
+        p = contrast.p_high if self.search.worse == "high" else contrast.p_low
+        return Candidate(self.search, self.fixed + scope, against, contrast, p)
+
+    def rows(self, one: Candidate) -> np.ndarray:
+        """The groups of a scope tested here."""
+        return self.every[one.scope[len(self.fixed) :]]
 
     def sharp(self, one: Candidate) -> Candidate:
         """The same scope with the week it began told from the weeks around the one tested; p stays that of the test."""
@@ -171,6 +184,21 @@ def pick(ground: Field, tests: Sequence[Candidate], limit: float) -> list[Candid
     return taken
 
 
+def standing(ground: Field, taken: Sequence[Candidate], limit: float) -> list[Candidate]:
+    """What is still so without the narrower ones taken: one bad region makes the whole company look worse."""
+    return [one for one in taken if _stands(ground, one, taken, limit)]
+
+
+def _stands(ground: Field, one: Candidate, taken: Sequence[Candidate], limit: float) -> bool:
+    rows, parts = ground.rows(one), [ground.rows(other) for other in taken]
+    inner = [part for part in parts if (part <= rows).all() and (part < rows).any()]
+    if not inner:
+        return True
+    rest = rows & ~np.any(inner, axis=0)
+    left = ground.tested(one.against, one.scope[len(ground.fixed) :], rest)
+    return left is not None and _is_shown(left, limit)
+
+
 def _is_shown(one: Candidate, limit: float) -> bool:
     """Sure enough, in the direction that is news, and large enough to be worth a leader's minute."""
     contrast = one.contrast
@@ -186,7 +214,7 @@ def measure(
 
     Scope and start were chosen because they stand out, so the error of the gap is CHOSEN times what it would be.
     """
-    contrast, rows = one.contrast, ground.every[one.scope[len(ground.fixed) :]]
+    contrast, rows = one.contrast, ground.rows(one)
     amount = ground.cells.amount[rows][:, -contrast.weeks :].sum(axis=0)
     base = _base_draws(amount, random)
     gap = _share(one, np.abs(posterior_draws(contrast.gap, CHOSEN * contrast.gap_error, prior, random)))
@@ -222,10 +250,11 @@ def _share(one: Candidate, gap: np.ndarray) -> np.ndarray:
 
 
 def _base_draws(weekly: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Draws of what a quarter usually holds, as sure as its weeks agree."""
+    """Draws of what a quarter usually holds, as sure as its weeks agree; what one deal or lead is worth is itself an estimate."""
     mean = weekly.mean()
     error = weekly.std(ddof=1) / len(weekly) ** 0.5 if len(weekly) > 1 else mean
-    return np.maximum(random.normal(mean, error, 4000), 0.0) * QUARTER_WEEKS
+    worth = random.lognormal(0.0, WORTH_ERROR, DRAWS)
+    return np.maximum(random.normal(mean, error, DRAWS), 0.0) * worth * QUARTER_WEEKS
 
 
 def measured(

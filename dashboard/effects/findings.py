@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.effects.discover import Field, Found, Search, fields, measured, pick, threshold
+from dashboard.effects.discover import Field, Found, Search, fields, measured, pick, standing, threshold
 from dashboard.effects.told import FAMILIES, told
 
 RATE = 0.1
@@ -39,4 +39,5 @@ def _shown(grounds: Sequence[Field]) -> list[Found]:
     held = [each.p / each.weight for of in picked for each in of]
     limit = threshold(held, sum(map(len, tests)), BOUND)
     taken = [[each for each in of if each.p / each.weight <= limit] for of in picked]
+    taken = [standing(ground, of, limit) for ground, of in zip(grounds, taken, strict=True)]
     return measured(grounds, tests, taken, np.random.default_rng(7))

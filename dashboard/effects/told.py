@@ -71,6 +71,8 @@ def _found(kind: str, row: Row, money: Sequence[float], now: Any, confidence: fl
         high=max(high, mid),
         weeks=row.get("weeks"),
         confidence=confidence,
+        side=str(row.get("side") or ""),
+        of=str(row.get("of") or ""),
     )
 
 

@@ -12,7 +12,7 @@
 -- weeks_ago  count Full weeks since then.
 -- hits       count Deals that left the stage.
 -- tries      days  Days that deals stood there.
--- amount     money What stood there, for its share of a quarter.
+-- amount     money What deals that stood there come to, won or lost, for the share of a quarter that they stood.
 with clock as (
     select * from stg_as_of
 ),
@@ -22,11 +22,14 @@ spans as (
         spans.stage,
         spans.region,
         spans.segment,
-        spans.amount,
+        avg(case when deals.is_closed then if(deals.is_won, deals.amount, 0) end)
+            over (partition by spans.stage, spans.segment)
+            as amount,
         clock.as_of - spans.entered_date as entered_ago,
         clock.as_of - coalesce(spans.left_date, clock.as_of) as left_ago,
         spans.left_date is not null as is_left
     from mart_stage_spans as spans
+    inner join mart_deals as deals on spans.opportunity_id = deals.opportunity_id
     cross join clock
     where spans.entered_date < clock.as_of and not spans.is_outcome
 ),

@@ -14,6 +14,7 @@
 -- next_low      ratio What one more unit would return, low end.
 -- next          ratio What one more unit would return.
 -- next_high     ratio What one more unit would return, high end.
+-- of            text  What is returned: gross profit or revenue.
 with measures as (
     select
         *,
@@ -42,7 +43,8 @@ returns as (
         cast(coalesce(measures.profit_per_unit_high, measures.per_unit_high) as double) as back_high,
         measures.next_unit_low * measures.margin as next_low,
         measures.next_unit * measures.margin as next,
-        measures.next_unit_high * measures.margin as next_high
+        measures.next_unit_high * measures.margin as next_high,
+        if(measures.profit_per_unit is null, 'revenue', 'gross profit') as of
     from measures
     left join verdicts on measures.channel = verdicts.channel
     where measures.spend > 0 and measures.per_unit is not null

@@ -1,6 +1,7 @@
 -- Which channels got spend of which no touch of any deal can be seen?
 --
--- Media spend of the last 13 weeks on channels that touched no deal in the last 52.
+-- Media spend of the last 13 weeks on channels that touched no deal in the last 52. Spend without a known channel is a
+-- data problem, not this.
 --
 -- grain: channel
 -- side: marketing
@@ -41,7 +42,7 @@ unseen as (
         spent.cost as high
     from spent
     left join touched on spent.channel = touched.channel
-    where touched.channel is null and exists (from touched)
+    where touched.channel is null and spent.channel <> 'Unknown' and exists (from touched)
 )
 
 select * from unseen

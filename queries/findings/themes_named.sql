@@ -12,7 +12,7 @@
 -- weeks_ago  count Full weeks since it was said.
 -- hits       count Voices that name it.
 -- tries      count Voices that name any theme.
--- amount     money What the deals they speak of were worth.
+-- amount     money What deals like those they speak of come to: won for each one decided.
 with clock as (
     select * from stg_as_of
 ),
@@ -25,16 +25,21 @@ accounts as (
     select * from stg_accounts
 ),
 
+worth as (
+    select * from mart_deal_worth
+),
+
 voices as (
     select
         feedback.theme,
         (clock.as_of - 1 - feedback.date) // 7 as weeks_ago,
         coalesce(deals.region, accounts.region) as region,
         coalesce(deals.segment, accounts.segment) as segment,
-        deals.amount
+        worth.worth as amount
     from stg_feedback as feedback
     cross join clock
     left join deals on feedback.opportunity_id = deals.opportunity_id
+    left join worth on coalesce(deals.segment, 'Unknown') = worth.segment and deals.opportunity_id is not null
     left join accounts on feedback.account_key = accounts.account_key
     where feedback.theme is not null and feedback.kind in ('win_loss', 'interview', 'review')
 ),

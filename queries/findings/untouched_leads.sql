@@ -1,6 +1,7 @@
 -- How many leads of each group and week has nobody answered in the agreed time?
 --
--- Weeks are counted back from the day we stand on, over three years. A lead counts once the agreed time is over.
+-- Weeks are counted back from the day we stand on, over three years. A lead counts once the agreed time is over; those
+-- of the last week are left out, for most that wait there will be answered yet.
 --
 -- grain: region, segment, channel, weeks_ago
 -- side: sales
@@ -26,7 +27,7 @@ counted as (
         due as tries,
         due_amount as amount
     from lead_weeks
-    where due > 0
+    where due > 0 and weeks_ago > 0
 )
 
 select * from counted

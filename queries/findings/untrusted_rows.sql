@@ -1,13 +1,15 @@
 -- Which rows cannot be trusted as they are, and how much money do they touch?
 --
 -- Spend by its campaign, all else by what is wrong. Money of a quarter: open deals at their chance of being won, and a
--- quarter of what was won or spent in the last 364 days; lost deals bring none.
+-- quarter of what was won or spent in the last 364 days; lost deals bring none, and one without an amount counts with
+-- what won deals of its segment were worth.
 --
--- grain: campaign, theme
+-- grain: campaign, theme, side
 -- side: both
 --
 -- campaign  text  Campaign of the spend; empty for other rows.
 -- theme     text  What is wrong; empty for spend.
+-- side      text  Who can mend them: sales in the CRM, marketing in what it spends.
 -- now       count Rows.
 -- low       money Money of a quarter they touch.
 -- mid       money Money of a quarter they touch.
@@ -16,15 +18,22 @@ with clock as (
     select * from stg_as_of
 ),
 
+deals as (
+    select
+        *,
+        coalesce(amount, avg(case when is_won then amount end) over (partition by segment)) as likely_amount
+    from mart_deals
+),
+
 money as (
     select
         deals.batch_id,
         deals.line,
         case
-            when deals.is_open then deals.amount * coalesce(odds.won_by_day_365, 0)
-            when deals.is_won and deals.closed_date >= clock.as_of - 364 then deals.amount / 4
+            when deals.is_open then deals.likely_amount * coalesce(odds.won_by_day_365, 0)
+            when deals.is_won and coalesce(deals.closed_date >= clock.as_of - 364, true) then deals.likely_amount / 4
         end as of_quarter
-    from mart_deals as deals
+    from deals
     cross join clock
     left join mart_deal_odds as odds on deals.opportunity_id = odds.opportunity_id
     union all
@@ -41,6 +50,7 @@ problems as (
     select
         case when problems.table_name = 'spend' then problems.subject end as campaign,
         case when problems.table_name <> 'spend' then problems.problem end as theme,
+        if(problems.table_name = 'opportunities', 'sales', 'marketing') as side,
         money.of_quarter as amount
     from mart_problems as problems
     left join money on problems.batch_id = money.batch_id and problems.line = money.line
@@ -50,16 +60,18 @@ counted as (
     select
         campaign,
         theme,
+        side,
         count(*) as now,
         sum(amount) as touched
     from problems
-    group by campaign, theme
+    group by campaign, theme, side
 ),
 
 weighed as (
     select
         campaign,
         theme,
+        side,
         now,
         cast(touched as decimal(18, 2)) as low,
         cast(touched as decimal(18, 2)) as mid,

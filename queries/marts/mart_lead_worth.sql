@@ -1,6 +1,7 @@
 -- What a lead came to, by segment: the won amount of the deals that leads of the last 78 weeks became.
 --
--- Leads of the last 26 weeks are left out, for their deals are still on the way.
+-- Leads of the last 26 weeks are left out, for their deals are still on the way. Where no lead names its deal, each
+-- accepted one counts as a deal of its segment, as far as there are any.
 --
 -- grain: segment
 --
@@ -56,13 +57,40 @@ won as (
     group by segment
 ),
 
+created as (
+    select
+        coalesce(deals.segment, 'Unknown') as segment,
+        count(*) as deals
+    from deals
+    cross join clock
+    where deals.created_date >= clock.as_of - 546 and deals.created_date < clock.as_of - 182
+    group by coalesce(deals.segment, 'Unknown')
+),
+
+linked as (
+    select coalesce(bool_or(opportunity_id is not null), false) as is_linked from ripe
+),
+
+brought as (
+    select
+        counted.*,
+        case
+            when linked.is_linked then coalesce(won.won, 0)
+            else least(counted.accepted, coalesce(created.deals, 0)) * coalesce(worth.worth, 0)
+        end as won
+    from counted
+    cross join linked
+    left join won on counted.segment is not distinct from won.segment
+    left join created on coalesce(counted.segment, 'Unknown') = created.segment
+    left join mart_deal_worth as worth on coalesce(counted.segment, 'Unknown') = worth.segment
+),
+
 worth as (
     select
-        counted.segment,
-        cast(coalesce(won.won, 0) / counted.leads as decimal(18, 2)) as per_lead,
-        cast(coalesce(won.won, 0) / nullif(counted.accepted, 0) as decimal(18, 2)) as per_accepted
-    from counted
-    left join won on counted.segment is not distinct from won.segment
+        segment,
+        cast(won / leads as decimal(18, 2)) as per_lead,
+        cast(won / nullif(accepted, 0) as decimal(18, 2)) as per_accepted
+    from brought
 )
 
 select * from worth

@@ -17,13 +17,13 @@ def kept(warehouse):
     """Keeps a run of each version up to the one asked for, and tells which of them still have their rows."""
     real = warehouse.real
 
-    def keep(last, kind="spend", before=lambda cursor: None):
+    def keep(last, kind="spend", before=lambda cursor: None, days=timedelta(days=1)):
         with real.keeping() as cursor:
             before(cursor)
             for version in range(1, last + 1):
                 keep_run(cursor, f"{kind} {version}", kind, MADE, (None, None))
                 cursor.execute("insert into study_words values (?, '', 'drives', 'yes')", [f"{kind} {version}"])
-                note_use(cursor, f"{kind} {version}", kind, version, DAY + timedelta(days=version))
+                note_use(cursor, f"{kind} {version}", kind, version, DAY + version * days)
             rows = cursor.execute("select run_id from study_words").fetchall()
         assert {name for (name,) in rows} == {name for (name,) in rows if is_kept(real, name)}
         return sorted(int(name.split()[-1]) for (name,) in rows)
@@ -45,5 +45,18 @@ def test_a_word_published_afresh_keeps_its_run(kept):
     assert kept(9, before=lambda cursor: cursor.execute(said)) == [1, *range(10 - NEWEST, 10)]
 
 
-def test_looks_at_other_studies_are_kept_whole(kept):
+def test_read_outs_of_tests_are_let_go_like_the_rest(kept):
+    assert kept(9, "tests") == list(range(10 - NEWEST, 10))
+
+
+def test_the_last_look_of_each_day_is_a_findings_history(kept):
     assert kept(9, "findings") == list(range(1, 10))
+
+
+def test_earlier_looks_of_one_day_are_let_go(kept):
+    assert kept(9, "findings", days=timedelta()) == list(range(10 - NEWEST, 10))
+
+
+def test_the_last_look_that_found_something_stays(kept):
+    found = "insert into study_findings (run_id, finding_id) values ('findings 2', 'slippage:region=North')"
+    assert kept(9, "findings", lambda cursor: cursor.execute(found), timedelta()) == [2, *range(10 - NEWEST, 10)]
