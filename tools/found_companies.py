@@ -171,4 +171,3 @@ def _ended(random: np.random.Generator, world: World, made: Table, plants: list[
 def _drawn(random: np.random.Generator, shares: np.ndarray) -> np.ndarray:
     """One place of each row of shares."""
     return np.asarray((random.random(len(shares))[:, None] > shares.cumsum(axis=1)[:, :-1]).sum(axis=1))
-

@@ -14,7 +14,9 @@ LEADS_A_DEAL = 2.5
 TARGET_TIMES, BUDGET_TIMES = 1.8, 1.5
 
 
-def files(random: np.random.Generator, world: Any, deals: dict[str, np.ndarray], money: Spent, plants: list[Planted]) -> dict[str, pd.DataFrame]:
+def files(
+    random: np.random.Generator, world: Any, deals: dict[str, np.ndarray], money: Spent, plants: list[Planted]
+) -> dict[str, pd.DataFrame]:
     """Every file by its table; plants get their money."""
     spend = spend_file(world, money.cost)
     touches = _touches(random, world, deals, plants)
@@ -32,6 +34,7 @@ def files(random: np.random.Generator, world: Any, deals: dict[str, np.ndarray],
         "experiments": money.tests,
     }
     _outcome_money(world, deals, plants)
+    _without_holes(made, plants)
     return {name: frame for name, frame in made.items() if len(frame)}
 
 
@@ -45,16 +48,18 @@ def _crm(
     rivals, named = _rivals(random, world, deals, plants)
     pushes, gone = _pushes(random, world, deals, plants)
     planned = np.where(is_over, deals["close"], np.maximum(deals["close"], end + random.integers(1, 20, count)))
-    crm = pd.DataFrame({
-        "opportunity_id": names,
-        "created_at": _days(world, deals["created"]),
-        "amount": deals["amount"],
-        "region": _holed(random, deals["region"]),
-        "segment": deals["segment"],
-        "lead_source": _holed(random, deals["lead_source"]),
-        "close_date": _days(world, planned),
-        "competitor": np.where(is_over & ~deals["is_won"] & named, rivals, ""),
-    })  # fmt: skip
+    crm = pd.DataFrame(
+        {
+            "opportunity_id": names,
+            "created_at": _days(world, deals["created"]),
+            "amount": deals["amount"],
+            "region": _holed(random, deals["region"]),
+            "segment": deals["segment"],
+            "lead_source": _holed(random, deals["lead_source"]),
+            "close_date": _days(world, planned),
+            "competitor": np.where(is_over & ~deals["is_won"] & named, rivals, ""),
+        }
+    )
     place = np.clip((deals["entered"][:, :-1] < end).sum(axis=1) - 1, 0, deals["exit"])
     stages = np.array(world.values["stage"])
     crm["stage"] = np.where(is_over, np.where(deals["is_won"], "Closed Won", "Closed Lost"), stages[place])
@@ -85,9 +90,14 @@ def _history(
 
 def _changes(world: Any, names: np.ndarray, at: np.ndarray, stage: Any, planned: np.ndarray, rows: np.ndarray) -> pd.DataFrame:
     told = np.broadcast_to(stage, len(names))
-    return pd.DataFrame({
-        "opportunity_id": names[rows], "changed_at": _days(world, at[rows]), "stage": told[rows], "close_date": _days(world, planned[rows]),
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "opportunity_id": names[rows],
+            "changed_at": _days(world, at[rows]),
+            "stage": told[rows],
+            "close_date": _days(world, planned[rows]),
+        }
+    )
 
 
 def _pushes(
@@ -132,7 +142,9 @@ def _leads(random: np.random.Generator, world: Any, deals: dict[str, np.ndarray]
     weekly = np.exp(0.15 * random.standard_normal(world.weeks))[week]
     late, silent, accepted = 0.22 * weekly, 0.03 * weekly, np.array([0.6, 0.55, 0.6, 0.65, 0.58])[names["channel"]] * weekly**0.3
     for one in plants:
-        felt = one.strength(week.astype(float), keys) if one.kind in ("slow_response", "untouched_leads", "low_acceptance") else None
+        felt = (
+            one.strength(week.astype(float), keys) if one.kind in ("slow_response", "untouched_leads", "low_acceptance") else None
+        )
         if one.kind == "slow_response":
             late = late * one.times**felt
         elif one.kind == "untouched_leads":
@@ -146,13 +158,16 @@ def _leads(random: np.random.Generator, world: Any, deals: dict[str, np.ndarray]
     end = datetime.combine(world.start, datetime.min.time()) + timedelta(weeks=world.weeks)
     is_answered = ~is_silent & (answer < np.datetime64(end))
     is_accepted = is_answered & (random.random(count) < np.clip(accepted, 0, 0.95))
-    leads = pd.DataFrame(keys | {
-        "lead_id": [f"L{place:06d}" for place in range(count)],
-        "created_at": _moments(world, day, hour),
-        "first_response_at": np.where(is_answered, answer, np.datetime64("NaT")),
-        "accepted_at": np.where(is_accepted, answer, np.datetime64("NaT")),
-        "rejected_at": np.where(is_answered & ~is_accepted, answer, np.datetime64("NaT")),
-    })  # fmt: skip
+    leads = pd.DataFrame(
+        keys
+        | {
+            "lead_id": [f"L{place:06d}" for place in range(count)],
+            "created_at": _moments(world, day, hour),
+            "first_response_at": np.where(is_answered, answer, np.datetime64("NaT")),
+            "accepted_at": np.where(is_accepted, answer, np.datetime64("NaT")),
+            "rejected_at": np.where(is_answered & ~is_accepted, answer, np.datetime64("NaT")),
+        }
+    )
     leads["opportunity_id"] = _became(random, world, deals, leads, day, is_accepted)
     _lead_money(world, deals, leads, week, keys, is_accepted | is_answered, plants)
     leads["region"] = _holed(random, keys["region"])
@@ -167,7 +182,9 @@ def _became(
     end = world.weeks * 7
     for segment in world.values["segment"]:
         free = np.flatnonzero(ok & (leads["segment"] == segment).to_numpy())
-        there = np.flatnonzero((deals["segment"] == segment) & (deals["created"] < end) & (random.random(len(deals["created"])) < 0.5))
+        there = np.flatnonzero(
+            (deals["segment"] == segment) & (deals["created"] < end) & (random.random(len(deals["created"])) < 0.5)
+        )
         free = free[np.argsort(day[free], kind="stable")]
         places = np.searchsorted(day[free], deals["created"][there] - 3)
         places, kept = np.unique(np.minimum(places, len(free) - 1), return_index=True)
@@ -215,13 +232,15 @@ def _feedback(random: np.random.Generator, world: Any, deals: dict[str, np.ndarr
         weight[:, themes.index(one.scope["theme"])] = (now * (len(themes) - 1) / (1 - now)) ** felt
         one.money = _money(world, one, day / 7, felt > 0, (now - share) * _worth(world, deals)[rows])
     theme = (random.random(len(rows))[:, None] > (weight / weight.sum(axis=1, keepdims=True)).cumsum(axis=1)[:, :-1]).sum(axis=1)
-    return pd.DataFrame({
-        "feedback_id": [f"F{place:05d}" for place in range(len(rows))],
-        "date": _days(world, day),
-        "opportunity_id": [f"D{place:05d}" for place in rows],
-        "kind": "win_loss",
-        "theme": np.array(themes)[theme],
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "feedback_id": [f"F{place:05d}" for place in range(len(rows))],
+            "date": _days(world, day),
+            "opportunity_id": [f"D{place:05d}" for place in rows],
+            "kind": "win_loss",
+            "theme": np.array(themes)[theme],
+        }
+    )
 
 
 def _campaigns(random: np.random.Generator, world: Any, spend: pd.DataFrame, plants: list[Planted]) -> pd.DataFrame:
@@ -231,24 +250,32 @@ def _campaigns(random: np.random.Generator, world: Any, spend: pd.DataFrame, pla
     began = world.weeks - 20
     for place, name in enumerate(world.values["campaign"]):
         region, channel = world.values["region"][place % len(world.values["region"])], world.values["channel"][place % 3 * 2]
-        chosen = (spend["channel"] == channel) & (spend["region"] == region) & (spend["date"] >= np.datetime64(_day(world, began * 7)))
+        chosen = (
+            (spend["channel"] == channel) & (spend["region"] == region) & (spend["date"] >= np.datetime64(_day(world, began * 7)))
+        )
         spend.loc[chosen, "campaign_id"] = f"C{place}"
         cost, whole = float(spend.loc[chosen, "cost"].sum()), 32 * 7
         gone = (20 * 7) / whole
         budget = cost / gone * random.uniform(0.93, 1.07)
         if name in off:
             budget /= BUDGET_TIMES
+            budget = round(budget, 2)
             off[name].money = min(budget, abs(cost / gone - budget))
-        rows.append({
-            "campaign_id": f"C{place}", "campaign_name": name, "channel": channel, "region": region,
-            "start_date": _day(world, began * 7), "end_date": _day(world, began * 7 + whole - 1), "budget": round(budget, 2),
-        })  # fmt: skip
+        rows.append(
+            {
+                "campaign_id": f"C{place}",
+                "campaign_name": name,
+                "channel": channel,
+                "region": region,
+                "start_date": _day(world, began * 7),
+                "end_date": _day(world, began * 7 + whole - 1),
+                "budget": round(budget, 2),
+            }
+        )
     return pd.DataFrame(rows)
 
 
-def _touches(
-    random: np.random.Generator, world: Any, deals: dict[str, np.ndarray], plants: list[Planted]
-) -> pd.DataFrame:
+def _touches(random: np.random.Generator, world: Any, deals: dict[str, np.ndarray], plants: list[Planted]) -> pd.DataFrame:
     """A channel has touched every deal that it brought, and many that it did not."""
     unseen = {one.scope["channel"] for one in plants if one.kind == "unattributed_spend"}
     parts = []
@@ -257,7 +284,11 @@ def _touches(
         rows = np.flatnonzero(is_met & (deals["created"] < world.weeks * 7))
         if channel not in unseen:
             day = np.maximum(deals["created"][rows] - random.integers(0, 50, len(rows)), 0)
-            parts.append(pd.DataFrame({"opportunity_id": [f"D{one:05d}" for one in rows], "occurred_at": _days(world, day), "channel": channel}))
+            parts.append(
+                pd.DataFrame(
+                    {"opportunity_id": [f"D{one:05d}" for one in rows], "occurred_at": _days(world, day), "channel": channel}
+                )
+            )
     return pd.concat(parts)
 
 
@@ -277,17 +308,22 @@ def _targets(random: np.random.Generator, world: Any, deals: dict[str, np.ndarra
             if is_now and segment in far:
                 value = max(won, 1.0) * TARGET_TIMES
                 far[segment].money = _missing(world, deals, inside, segment, value)
-            rows.append({
-                "period_start": first, "period_end": following - timedelta(days=1), "metric": "revenue", "value": round(value, 2), "segment": segment,
-            })  # fmt: skip
+            rows.append(
+                {
+                    "period_start": first,
+                    "period_end": following - timedelta(days=1),
+                    "metric": "revenue",
+                    "value": round(value, 2),
+                    "segment": segment,
+                }
+            )
         first = following
     return pd.DataFrame(rows)
 
 
 def _missing(world: Any, deals: dict[str, np.ndarray], inside: np.ndarray, segment: str, target: float) -> float:
-    """What the target lacks once the deals now open have come in."""
-    known = (deals["created"] < world.weeks * 7) & inside & deals["is_won"] & (deals["segment"] == segment)
-    return max(0.0, target - float(deals["amount"][known].sum()))
+    """What the target lacks at the end of the quarter."""
+    return max(0.0, target - float(deals["amount"][inside & deals["is_won"] & (deals["segment"] == segment)].sum()))
 
 
 def _outcome_money(world: Any, deals: dict[str, np.ndarray], plants: list[Planted]) -> None:
@@ -311,6 +347,14 @@ def _outcome_money(world: Any, deals: dict[str, np.ndarray], plants: list[Plante
 def _exits(stage: int) -> np.ndarray:
     left = np.array([0.3, 0.28, 0.22, 0.2])
     return (0.7 * left / (1 - 0.7 * np.concatenate([[0], left.cumsum()[:-1]])))[: stage + 1]
+
+
+def _without_holes(made: dict[str, pd.DataFrame], plants: list[Planted]) -> None:
+    """Rows whose region or source is not told cannot be counted for it."""
+    for one in plants:
+        rows = made["leads" if one.kind in ("slow_response", "untouched_leads", "low_acceptance") else "opportunities"]
+        for name in {"region", "lead_source"} & set(one.scope):
+            one.money = None if one.money is None else one.money * float((rows[name] != "").mean())
 
 
 def _slow_money(world: Any, one: Planted, deals: dict[str, np.ndarray]) -> float:
@@ -388,4 +432,3 @@ def _later(world: Any, day: np.ndarray, hour: np.ndarray, hours: np.ndarray) -> 
     whole = (hour - 9) + hours
     working = np.busday_offset(_days(world, day), (whole // 8).astype(int), roll="forward")
     return working.astype("datetime64[s]") + ((9 + whole % 8) * 3600).astype(int).astype("timedelta64[s]")
-

@@ -76,11 +76,19 @@ def _tests(random: np.random.Generator, world: Any, plants: list[Planted], bring
         true = float(brings[last : last + 8, treated, place].sum())
         error = 0.02 * 8 * world.deals_a_week * float(world.regions[treated].sum())
         start = np.datetime64(world.start) + np.timedelta64(last * 7, "D")
-        rows.append({
-            "experiment_id": f"T{place}", "channel": one.scope["channel"], "start_date": start, "end_date": start + np.timedelta64(55, "D"),
-            "design": "geo hold-out", "treated": ";".join(world.values["region"][:2]),
-            "lift": round(true + error * random.standard_normal(), 2), "standard_error": round(error, 2), "outcome": "opportunities",
-        })  # fmt: skip
+        rows.append(
+            {
+                "experiment_id": f"T{place}",
+                "channel": one.scope["channel"],
+                "start_date": start,
+                "end_date": start + np.timedelta64(55, "D"),
+                "design": "geo hold-out",
+                "treated": ";".join(world.values["region"][:2]),
+                "lift": round(true + error * random.standard_normal(), 2),
+                "standard_error": round(error, 2),
+                "outcome": "opportunities",
+            }
+        )
     return pd.DataFrame(rows)
 
 

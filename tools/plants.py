@@ -1,12 +1,13 @@
 """What is planted in an invented company: which kind, where, since when, how strong, and what money of a quarter it makes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 Keys = dict[str, np.ndarray]
 Shares = Callable[[dict[str, str]], float]
+Values = Mapping[str, Sequence[str]]
 ALWAYS = -1
 TIMES = {
     "win_rate_drop": 0.45,
@@ -59,7 +60,7 @@ FOLLOWS = {
 
 @dataclass
 class Planted:
-    """One thing planted. since: its first week; ramp: weeks it takes to come in full; money: of a quarter, once the company is made."""
+    """One thing planted. since: its first week; ramp: weeks until it is felt in full; money: of a quarter, once it is known."""
 
     kind: str
     scope: dict[str, str]
@@ -91,7 +92,7 @@ class Planted:
         return min(52, weeks if self.since == ALWAYS else weeks - self.since)
 
 
-def chosen(random: np.random.Generator, values: dict[str, Sequence[str]], share: Shares, weeks: int, first: str) -> list[Planted]:
+def chosen(random: np.random.Generator, values: Values, share: Shares, weeks: int, first: str) -> list[Planted]:
     """Three to six things, `first` among them where the company can have it; each of them in its own place."""
     others = [kind for kind in (*TIMES, *TOLD) if kind != first]
     kinds = [first, *random.choice(others, int(random.integers(2, 6)), replace=False).tolist()]
@@ -102,19 +103,21 @@ def chosen(random: np.random.Generator, values: dict[str, Sequence[str]], share:
     return plants
 
 
-def _told(random: np.random.Generator, kind: str, values: dict[str, Sequence[str]]) -> Planted:
+def _told(random: np.random.Generator, kind: str, values: Values) -> Planted:
     if kind == "coverage_gap":
         return Planted(kind, {"segment": str(random.choice(values["segment"]))})
     if kind == "budget_pacing":
         return Planted(kind, {"campaign": str(random.choice(values["campaign"]))})
     if kind == "data_problem":
-        return Planted(kind, {"theme": str(random.choice(["Won deals without an amount", "Open deals whose close date has passed"]))})
+        return Planted(
+            kind, {"theme": str(random.choice(["Won deals without an amount", "Open deals whose close date has passed"]))}
+        )
     place = {"untested_spend": 0, "unattributed_spend": 1, "channel_not_paying": 2, "channel_unsaturated": 3}[kind]
     return Planted(kind, {"channel": values["channel"][place]})
 
 
 def _counted(
-    random: np.random.Generator, kind: str, values: dict[str, Sequence[str]], share: Shares, weeks: int, before: list[Planted]
+    random: np.random.Generator, kind: str, values: Values, share: Shares, weeks: int, before: list[Planted]
 ) -> Planted | None:
     since = ALWAYS if kind == "winning_pocket" or (kind in MAY_ALWAYS_BE and random.random() < 0.5) else 0
     ramp = int(random.integers(6, 13)) if since == 0 and random.random() < 0.4 else 0
@@ -129,7 +132,7 @@ def _counted(
     return None
 
 
-def _scopes(kind: str, values: dict[str, Sequence[str]]) -> list[dict[str, str]]:
+def _scopes(kind: str, values: Values) -> list[dict[str, str]]:
     found: list[dict[str, str]] = []
     for names in (each.split("+") for each in DIMENSIONS[kind]):
         made: list[dict[str, str]] = [{}]

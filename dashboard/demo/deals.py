@@ -27,11 +27,11 @@ NORTHWIND_SINCE = day(date(2026, 6, 1))
 PARTNER_SINCE = day(date(2025, 11, 17))
 PARTNER_DEALS_SINCE = day(date(2025, 9, 1))
 QUARTER = day(date(2026, 10, 1))
-STALL_SINCE = day(date(2026, 8, 1))
+STALL_SINCE = day(date(2026, 7, 1))
 SLOW_DESK_SINCE = day(date(2026, 3, 2))
 NOBODY, OUTBOUND = -1, -2
 NEGOTIATION = 0.28
-STALL_TIMES, STALL_DAYS = 1.0, 10.0
+STALL_TIMES, STALL_DAYS = 1.5, 12.0
 LOST_FROM = (0.28, 0.26, 0.24, 0.22)
 DAY_SHARE = (0.19, 0.20, 0.20, 0.19, 0.17, 0.03, 0.02)
 
@@ -78,7 +78,7 @@ def _sources(rng: np.random.Generator, made: Deals, count: int) -> np.ndarray:
     shares = np.array([0.14, 0.06, 0.07, 0.09, 0.02, 0.02, 0.08, 0.12, 0.03, 0.08, 0.14, 0.15])
     drawn = choose(rng, shares, count)
     source = np.where(drawn == len(PAID) + 5, OUTBOUND, drawn)
-    programme = (made["segment"] == MID_MARKET) & (made["created"] >= PARTNER_DEALS_SINCE) & (rng.random(count) < 0.16)
+    programme = (made["segment"] == MID_MARKET) & (made["created"] >= PARTNER_DEALS_SINCE) & (rng.random(count) < 0.3)
     source = np.where(programme, PARTNER, source)
     return np.where((made["cause"] != NOBODY) & (rng.random(count) < 0.8), made["cause"], source)
 
@@ -102,7 +102,7 @@ def _won(rng: np.random.Generator, made: Deals) -> np.ndarray:
     north = region == EMEA_NORTH
     taken = north & (close >= NORTHWIND_SINCE)
     chance = np.where(north, 0.28 * chance / chance[north].mean(), chance)
-    chance = np.where(partner, 0.42, chance)
+    chance = np.where(partner, 0.45, chance)
     chance = np.where(taken, chance * 0.125 / max(chance[taken].mean(), 1e-9), chance)
     still_open = close >= DAYS
     group = taken * 4 + partner * 2 + north

@@ -62,7 +62,7 @@ def as_tested(planned: np.ndarray) -> np.ndarray:
 
 def true_lift(test: Trial, planned: np.ndarray, spend: np.ndarray) -> float:
     """Average deals that the test cost, or won, in the treated regions, over it and the four weeks after it."""
-    channel, where = PAID[test.channel], np.ix_(np.arange(WEEKS)[test.weeks()], test.treated)
+    channel, where = PAID[test.channel], np.ix_(np.arange(WEEKS)[test.weeks()], np.array(test.treated))
     otherwise = spend[test.channel].copy()
     otherwise[where] = planned[test.channel][where]
     gap = np.abs(brought(channel, otherwise) - brought(channel, spend[test.channel]))

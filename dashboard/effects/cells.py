@@ -34,7 +34,8 @@ class Cells:
 
     @cached_property
     def _totals(self) -> tuple[np.ndarray, np.ndarray]:
-        return tuple(np.hstack([np.zeros((self.groups, 1)), part.cumsum(axis=1)]) for part in (self.hits, self.tries))
+        hits, tries = (np.hstack([np.zeros((self.groups, 1)), part.cumsum(axis=1)]) for part in (self.hits, self.tries))
+        return hits, tries
 
     def summed(self, last: np.ndarray | int, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Hits and tries of each group from `first` to `last` weeks ago: groups × as many spans as there are numbers."""

@@ -217,7 +217,8 @@ def measure(
     contrast, rows = one.contrast, ground.rows(one)
     amount = ground.cells.amount[rows][:, -contrast.weeks :].sum(axis=0)
     base = _base_draws(amount, random)
-    gap = _share(one, np.abs(posterior_draws(contrast.gap, CHOSEN * contrast.gap_error, prior, random)))
+    drawn = posterior_draws(contrast.gap, contrast.gap_error, prior, random)
+    gap = _share(one, np.abs(drawn + (CHOSEN - 1) * (drawn - drawn.mean())))
     low, mid, high = np.quantile(gap * base, EVEN).tolist()
     weeks = contrast.weeks if one.against == "past" else None
     now, before, elsewhere = (shown(one.search.family, value) for value in (contrast.now, contrast.before, contrast.elsewhere))

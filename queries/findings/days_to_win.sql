@@ -1,7 +1,7 @@
 -- How long did won deals take, from created to won?
 --
 -- Weeks are counted back from the day we stand on, over three years. Logarithms of days, so that one deal
--- that took for ever counts no more than it should.
+-- that took for ever counts no more than it should. The first half year is left out: only quick deals can close in it.
 --
 -- grain: region, segment, lead_source, weeks_ago
 -- side: sales
@@ -25,7 +25,8 @@ facts as (
         lead_source,
         closed_date,
         amount,
-        ln(cycle_days + 1) as log_days
+        ln(cycle_days + 1) as log_days,
+        min(created_date) over () as first_date
     from mart_deals
     where is_won
 ),
@@ -36,7 +37,7 @@ dated as (
         (clock.as_of - 1 - facts.closed_date) // 7 as weeks_ago
     from facts
     cross join clock
-    where facts.log_days >= 0
+    where facts.log_days >= 0 and facts.closed_date >= facts.first_date + 182
 ),
 
 by_week as (

@@ -2,7 +2,7 @@
 --
 -- Spend by its campaign, all else by what is wrong. Money of a quarter: open deals at their chance of being won, and a
 -- quarter of what was won or spent in the last 364 days; lost deals bring none, and one without an amount counts with
--- what won deals of its segment were worth.
+-- what won deals of its segment were worth, give or take three tenths.
 --
 -- grain: campaign, theme, side
 -- side: both
@@ -32,7 +32,8 @@ money as (
         case
             when deals.is_open then deals.likely_amount * coalesce(odds.won_by_day_365, 0)
             when deals.is_won and coalesce(deals.closed_date >= clock.as_of - 364, true) then deals.likely_amount / 4
-        end as of_quarter
+        end as of_quarter,
+        deals.amount is null as is_guess
     from deals
     cross join clock
     left join mart_deal_odds as odds on deals.opportunity_id = odds.opportunity_id
@@ -40,7 +41,8 @@ money as (
     select
         spend.batch_id,
         spend.line,
-        abs(spend.cost) / 4 as of_quarter
+        abs(spend.cost) / 4 as of_quarter,
+        false as is_guess
     from stg_spend as spend
     cross join clock
     where spend.date >= clock.as_of - 364
@@ -51,7 +53,8 @@ problems as (
         case when problems.table_name = 'spend' then problems.subject end as campaign,
         case when problems.table_name <> 'spend' then problems.problem end as theme,
         if(problems.table_name = 'opportunities', 'sales', 'marketing') as side,
-        money.of_quarter as amount
+        money.of_quarter as amount,
+        money.is_guess
     from mart_problems as problems
     left join money on problems.batch_id = money.batch_id and problems.line = money.line
 ),
@@ -62,7 +65,8 @@ counted as (
         theme,
         side,
         count(*) as now,
-        sum(amount) as touched
+        sum(amount) as touched,
+        coalesce(sum(amount) filter (where is_guess), 0) * 0.3 as doubt
     from problems
     group by campaign, theme, side
 ),
@@ -73,9 +77,9 @@ weighed as (
         theme,
         side,
         now,
-        cast(touched as decimal(18, 2)) as low,
+        cast(touched - doubt as decimal(18, 2)) as low,
         cast(touched as decimal(18, 2)) as mid,
-        cast(touched as decimal(18, 2)) as high
+        cast(touched + doubt as decimal(18, 2)) as high
     from counted
     where touched > 0
 )

@@ -3,7 +3,10 @@
 from itertools import product
 
 import numpy as np
+import pytest
+from scipy.stats import norm, poisson
 
+from dashboard.effects.contrast import normal
 from dashboard.effects.findings import findings_study
 
 REGIONS, SEGMENTS, WEEKS = ("North", "South", "East", "West"), ("Small", "Large"), 104
@@ -61,6 +64,22 @@ def test_a_region_that_was_always_lower_is_no_drop_but_stands_out_from_its_peers
     assert found(rows) == []
     [lower] = found(rows, against=("peers",))
     assert (lower.scope, lower.weeks) == ({"region": "West"}, None)
+
+
+def test_a_drop_of_the_others_is_no_rise():
+    rows = company(5, lambda region, segment, week: 0.12 if region != "North" and week < 26 else 0.3)
+    assert found(rows, kind="win_rate_rise", worse="high") == []
+
+
+def test_one_bad_region_is_not_told_of_the_company():
+    rows = company(6, lambda region, segment, week: 0.05 if region == "South" and week < 30 else 0.3)
+    assert [each.scope for each in found(rows)] == [{"region": "South"}]
+
+
+def test_few_hits_are_skewed_so_twenty_where_eight_are_usual_is_rarer_than_it_looks_but_not_by_much():
+    [z] = normal(np.array([12.0]), np.array([8.0]), np.array([8.0]), step=1.0)
+    assert norm.sf(z) == pytest.approx(poisson.sf(19, 8), rel=0.3)
+    assert norm.sf(11.5 / 8**0.5) < poisson.sf(19, 8) / 5
 
 
 def test_nothing_loaded_is_nothing_found():
