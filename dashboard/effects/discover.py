@@ -46,8 +46,12 @@ class Candidate:
 
     @property
     def weight(self) -> float:
-        """Wide scopes are few and likelier to be true: they get more of the bound (Genovese, Roeder and Wasserman 2006)."""
-        return WEIGHTS[min(len(self.scope) - bool(self.search.each), 2)]
+        """Wide scopes are few and likelier to be true: they get more of the bound (Genovese, Roeder and Wasserman 2006).
+
+        What every scope of the kind has to name makes none of them narrower.
+        """
+        named = len(self.scope) - bool(self.search.each) - len(self.search.must)
+        return WEIGHTS[min(max(named, 0), 2)]
 
 
 @dataclass(frozen=True)
