@@ -4,8 +4,9 @@ import duckdb
 
 NEWEST = 4
 _PARTS = (
-    "figures", "words", "curves", "checks", "regions", "weeks", "without", "draws", "chances", "lifts", "test_weeks", "findings", "trends",
-)  # fmt: skip
+    *("figures", "words", "curves", "checks", "regions", "weeks", "without", "draws", "chances"),
+    *("lifts", "test_weeks", "findings", "trends"),
+)
 _UNUSED = """
     with uses as (
         select
