@@ -22,7 +22,7 @@ _RANGES = {
     "depend_more": f"{_DEPEND}: more",
     "depend_fits": f"{_DEPEND}: both may hold",
 }
-_NOT_YET = "Nothing is weighed yet: spend and deals of at least twelve weeks fill this."
+_NOT_YET = "This fills once spend and deals of at least twelve weeks are weighed."
 
 
 def brought(**when: Any) -> None:

@@ -27,7 +27,7 @@ POWER = {
     "known": (
         "Whether {channel} drives deals is **settled already**. The pause would cost about {cost} deals and be known on {known_on}."
     ),
-    "empty": "Nothing is weighed yet: spend and deals of at least twelve weeks let a test be planned.",
+    "empty": "A test can be planned once spend and deals of at least twelve weeks are weighed.",
 }
 BETS = {
     "planned": "planned",

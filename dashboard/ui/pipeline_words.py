@@ -16,7 +16,7 @@ OPENING = {
     "reached_alone": REACHED,
     "no_target": "{quarter_label} has won **{won}**, and open deals dated in it hold {open_amount}. No target fits here.",
     "no_target_alone": "{quarter_label} has won **{won}**. No target fits here, and no open deal is dated in it.",
-    "empty": "No deals fit these filters. A deals file on the Data page fills this page in a minute.",
+    "empty": "No deals fit these filters, or none are loaded: a deals file on the Data page fills this page in a minute.",
 }
 SLOW: dict[str, Any] = {
     "pipeline/slow_stages": {

@@ -13,6 +13,7 @@ from dashboard.ui.words import note, sentence
 QUESTION = "evidence/verdict"
 SLICE = "evidence/regions"
 _JUDGING = "Whether media spend drives revenue is being weighed: the answer stands here within a minute of the last upload."
+_NOTHING = "Load a spend file and a deals file: whether media spend drives revenue stands here within a minute of them."
 _WINDOW = dict.fromkeys(
     [word for word in DRIVES if word != "thin"],
     "Over {from_date} to the day before {to_date}, against the same days without media; ranges hold nine times in ten.",
@@ -24,7 +25,7 @@ _SURE = 0.99
 
 def verdict(**when: Any) -> None:
     """The page's opening: both answers, since when, the window, the regions chosen, and the strongest other explanation."""
-    sentence(QUESTION, templates={**DRIVES, "empty": _JUDGING})
+    sentence(QUESTION, templates={**DRIVES, "empty": _unjudged()})
     row = door.first(QUESTION)
     _soft([PAYS.get(row["pays_state"] or ""), STANDING.get(row["standing"] or "")], row)
     _soft([known(row), seen(row), MEANWHILE.get(row["meanwhile"] or "")], row)
@@ -42,7 +43,7 @@ def verdict(**when: Any) -> None:
 def verdict_note() -> None:
     """The verdict in one softer line, for a page that opens with something else."""
     row = door.first(QUESTION)
-    _soft([DRIVES.get(row["state"] or "", _JUDGING), STANDING.get(row["standing"] or "")], row)
+    _soft([DRIVES.get(row["state"] or "") or _unjudged(), STANDING.get(row["standing"] or "")], row)
 
 
 def how_sure() -> None:
@@ -50,6 +51,11 @@ def how_sure() -> None:
     row = door.first(QUESTION)
     chance = row["drives_chance"]
     _soft([None if chance is None else _CHANCE if chance < _SURE else _CERTAIN, NOT_ADDING_UP if row["of_channels"] else None], row)
+
+
+def _unjudged() -> str:
+    reached = door.first("evidence/reach")
+    return _JUDGING if reached["first_spend"] or reached["first_deal"] else _NOTHING
 
 
 def _soft(templates: list[str | None], row: dict[str, Any], question: str = QUESTION) -> None:

@@ -10,7 +10,7 @@ sentence(
         "found": "**{problems:problem}** and **{opportunities:way}** to grow stand out, found by comparing every group with "
         "its own past and its peers.",
         "nothing": "Nothing stands out from its own past or its peers.",
-        "not_yet": "The newest files are not looked through yet: it takes a few minutes.",
+        "not_yet": "Findings stand here a few minutes after files are loaded.",
     },
 )
 note(

@@ -2,7 +2,8 @@
 --
 -- Spend by its campaign, all else by what is wrong. Money of a quarter: open deals at their chance of being won, and a
 -- quarter of what was won or spent in the last 364 days; lost deals bring none, and one without an amount counts with
--- what won deals of its segment were worth, give or take three tenths.
+-- what won deals of its segment were worth, give or take three tenths. A currency that was taken over is a question to
+-- the analyst and not counted.
 --
 -- grain: campaign, theme, side
 -- side: both
@@ -57,6 +58,7 @@ problems as (
         money.is_guess
     from mart_problems as problems
     left join money on problems.batch_id = money.batch_id and problems.line = money.line
+    where problems.problem <> 'Deals that name no currency, read in the one of the spend'
 ),
 
 counted as (

@@ -11,6 +11,10 @@ with states as (
     select * from mart_deals
 ),
 
+currency as (
+    select * from stg_currency
+),
+
 owners as (
     select distinct owner from stg_owners
 ),
@@ -33,6 +37,7 @@ words as (
 deals as (
     select
         states.*,
+        currency.is_of_spend,
         words.outcome
         <> case when states.is_won then 'won' when states.is_lost then 'lost' else 'open' end as is_at_odds,
         states.opportunity_name is not null
@@ -43,6 +48,7 @@ deals as (
         coalesce(ends.history_stage <> ends.crm_stage and ends.history_date <= ends.crm_date, false) as is_contradicted,
         states.owner is not null and owners.owner is null and exists (select 1 from stg_owners) as is_owner_unknown
     from states
+    cross join currency
     left join owners on states.owner = owners.owner
     left join ends on states.opportunity_id = ends.opportunity_id
     left join words on regexp_replace(lower(states.stage), '[^\p{L}]', '', 'g') = words.stage_word
@@ -69,6 +75,8 @@ found as (
             when 'Open deals whose close date has passed'
                 then deals.is_open and deals.close_date < getvariable('as_of')
             when 'Deals in a currency without a rate' then deals.amount_as_given is not null and deals.amount is null
+            when 'Deals that name no currency, read in the one of the spend'
+                then deals.is_of_spend and deals.amount_as_given is not null
             when 'Deals whose owner is in no owners file' then deals.is_owner_unknown
             when 'Deals without a created date' then deals.created_date is null
             when 'Deals closed before they were created' then deals.closed_date < deals.created_date

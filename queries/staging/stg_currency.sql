@@ -6,6 +6,7 @@
 -- grain: reporting_currency
 --
 -- reporting_currency  text  Currency of every total, as a three-letter code.
+-- is_of_spend         flag  Whether deals, which name none, are read in the one that spend names; never for USD.
 with settings as (
     select * from stg_chosen_settings
 ),
@@ -19,31 +20,41 @@ spend as (
 ),
 
 loaded as (
-    select currency from deals
+    select
+        currency,
+        true as is_deal
+    from deals
     union all
-    select currency from spend
+    select
+        currency,
+        false as is_deal
+    from spend
 ),
 
 counted as (
     select
         upper(trim(currency)) as currency,
-        count(*) as row_count
+        count(*) as row_count,
+        bool_or(is_deal) as is_of_deals
     from loaded
     where currency is not null
     group by upper(trim(currency))
 ),
 
 commonest as (
-    select currency
+    select
+        first(currency order by row_count desc, currency asc) as currency,
+        bool_or(is_of_deals) as is_of_deals
     from counted
-    order by row_count desc, currency asc
-    limit 1
 ),
 
 decided as (
-    select coalesce(settings.chosen_currency, commonest.currency, 'USD') as reporting_currency
+    select
+        coalesce(settings.chosen_currency, commonest.currency, 'USD') as reporting_currency,
+        settings.chosen_currency is null
+        and coalesce(commonest.currency <> 'USD' and not commonest.is_of_deals, false) as is_of_spend
     from settings
-    left join commonest on true
+    cross join commonest
 )
 
 select * from decided

@@ -28,6 +28,11 @@ with advice (problem, table_name, advice) as (
         'They stay out of totals: load a rates file with their currency.'
     ),
     (
+        'Deals that name no currency, read in the one of the spend',
+        'opportunities',
+        'Choose the reporting currency in the settings under Definitions if they are in another.'
+    ),
+    (
         'Deals whose owner is in no owners file',
         'opportunities',
         'They have no team and no manager: add the owner to the owners file.'

@@ -88,3 +88,11 @@ def test_a_stage_that_contradicts_the_flags_and_a_deal_that_stands_twice_are_lis
         ["Deals that stand twice: same account, name, amount and created date", "3", "70.00"],
         ["Deals whose stage says another outcome than the CRM's own flags", "1", "50.00"],
     ]
+
+
+@pytest.mark.parametrize(("currency", "problems"), [("EUR", 2), ("USD", 0)])
+def test_deals_that_name_no_currency_are_told_where_spend_names_another_than_usd(warehouse, currency, problems):
+    warehouse.load("opportunities", f"{HEADER.replace('currency', '')}\n{GOOD.replace('USD', '')}", observed_on="2026-03-02")
+    warehouse.load("spend", SPEND.replace("EUR", "USD").replace("USD", currency), observed_on="2026-03-02")
+    told = "Deals that name no currency, read in the one of the spend"
+    assert [row[0] for row in warehouse.ask("data/problem_rows", problem=told)[1:]] == [told] * problems
