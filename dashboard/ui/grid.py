@@ -1,7 +1,7 @@
 """Tables as the browser shows them: small ones as HTML, long ones as a grid one can scroll and select in."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +11,7 @@ from dashboard.ui.text import markup
 from dashboard.ui.values import NUMBERS, label_of, number, units
 
 _FEW = 12
+_ROW = 34  # a fixed height: a grid that sizes itself to its content loses what is typed into it
 _GRID_FORMATS = {"money": "%,.2f", "percent": "percent", "days": "%.1f", "hours": "%.1f", "ratio": "%.4f"}
 
 
@@ -27,9 +28,9 @@ def _cell(head: str, value: Any) -> str:
     return f'<td data-head="{markup(head)}">{markup(value)}</td>'
 
 
-def tall(rows: int) -> int | Literal["content"]:
-    """A grid's height: all of few rows, a window on many."""
-    return "content" if rows <= _FEW else 420
+def tall(rows: int) -> int:
+    """A grid's height in pixels: all of few rows, a window on many."""
+    return _ROW * (rows + 1) if rows <= _FEW else 420
 
 
 def rows_grid(
