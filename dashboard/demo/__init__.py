@@ -50,7 +50,7 @@ def company(seed: int = 7, size: str = "small") -> Company:
              "spend": exports.spend_exports(rows, known, scale)}  # fmt: skip
     plans = {"targets": _once(books.targets(scale)),
              "finance": exports.finance_exports(books.finance(seed, made, rows, scale)),
-             "experiments": _once(experiments(seed, plan, spend, scale))}  # fmt: skip
+             "experiments": exports.experiment_exports(experiments(seed, plan, spend, scale))}  # fmt: skip
     written = _roster() | _buyers(seed, made, wanted, spend, accounts, scale) | money | _sales(seed, system, accounts) | plans
     written |= {"notes": exports.note_exports(), "sla": exports.term_exports(), "definitions": exports.definition_exports()}
     return Company(NAME, tables.files(written), truth(seed, size, scale, system, (plan, spend), _recent(rows, known)))

@@ -216,6 +216,12 @@ def finance_exports(columns: dict[str, list[str]]) -> dict[int, Columns]:
     return by_set({name: np.array(column, dtype=object) for name, column in columns.items()}, set_of(closed))
 
 
+def experiment_exports(columns: dict[str, list[str]]) -> dict[int, Columns]:
+    """Each test once it has ended."""
+    ended = np.array([day(date.fromisoformat(when)) + 1 for when in columns["end_date"]], dtype=float)
+    return by_set({name: np.array(column, dtype=object) for name, column in columns.items()}, set_of(ended))
+
+
 def _theme(at: np.ndarray) -> np.ndarray:
     return (at * 7919.0) % 1.0
 
