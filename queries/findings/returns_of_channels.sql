@@ -1,7 +1,8 @@
 -- What does each channel return for each unit of spend, and what would one more bring?
 --
 -- From the study of spend, over its window. Gross profit where the margin is signed, else revenue. Once a margin is
--- signed only a channel of which the verdict says that it does not pay has a return here: two pages, one word.
+-- signed only a channel of which the verdict says that it does not pay has a return here, and only one of which it
+-- says that it drives deals, or likely does, has a next unit: two pages, one word.
 --
 -- grain: channel
 -- side: marketing
@@ -12,7 +13,7 @@
 -- back          ratio What a unit of spend returns; empty where the verdict does not say that it does not pay.
 -- back_high     ratio What a unit of spend returns, high end.
 -- next_low      ratio What one more unit would return, low end.
--- next          ratio What one more unit would return.
+-- next          ratio What one more unit would return; empty where it cannot be told that the channel drives deals.
 -- next_high     ratio What one more unit would return, high end.
 -- of            text  What is returned: gross profit or revenue.
 with measures as (
@@ -26,6 +27,7 @@ with measures as (
 verdicts as (
     select
         channel,
+        drives,
         pays
     from stg_study_verdicts
     where kind = 'spend'
@@ -42,7 +44,7 @@ returns as (
         end as back,
         cast(coalesce(measures.profit_per_unit_high, measures.per_unit_high) as double) as back_high,
         measures.next_unit_low * measures.margin as next_low,
-        measures.next_unit * measures.margin as next,
+        case when verdicts.drives in ('yes', 'likely') then measures.next_unit * measures.margin end as next,
         measures.next_unit_high * measures.margin as next_high,
         if(measures.profit_per_unit is null, 'revenue', 'gross profit') as of
     from measures
