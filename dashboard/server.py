@@ -169,7 +169,8 @@ def _judge(warehouse: Warehouse) -> None:
         if warehouse.version and not judge.is_whole(warehouse):
             judge.judge(warehouse, thorough=True)
     except Exception:
-        _LOG.exception("The evidence could not be judged")
+        if not studies.is_stopped():
+            _LOG.exception("The evidence could not be judged")
 
 
 def _run(workspaces: Workspaces, name: str, call: wire.Call) -> wire.Answer:

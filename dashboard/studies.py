@@ -10,11 +10,13 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from typing import IO, Any
 
 Progress = Callable[[float, str], None]
 _CHILD = "from dashboard.studies import child; child()"
 _RUNNING: set[subprocess.Popen[bytes]] = set()
+_STOPPED = Event()
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -30,6 +32,8 @@ def run(function: str, inputs: object, progress: Progress | None = None) -> Any:
     command = [sys.executable, "-c", _CHILD]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, **_ONE_THREAD}) as worker:
         _RUNNING.add(worker)
+        if _STOPPED.is_set():
+            worker.kill()
         try:
             return _talk(worker.stdin, worker.stdout, (sys.path, function, inputs), progress)  # type: ignore[arg-type]
         finally:
@@ -38,9 +42,15 @@ def run(function: str, inputs: object, progress: Progress | None = None) -> Any:
 
 
 def stop() -> None:
-    """End every study that runs in this process's children."""
+    """End every study that runs in this process's children, and any that would begin from now on."""
+    _STOPPED.set()
     for worker in list(_RUNNING):
         worker.kill()
+
+
+def is_stopped() -> bool:
+    """Whether this process makes no more studies."""
+    return _STOPPED.is_set()
 
 
 def _talk(questions: IO[bytes], answers: IO[bytes], question: object, progress: Progress | None) -> Any:

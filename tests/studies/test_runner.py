@@ -1,6 +1,7 @@
 """A study runs in a process of its own: it tells how far it is, comes to a result, or says why not."""
 
 import os
+from threading import Event
 
 import pytest
 
@@ -38,6 +39,13 @@ def test_a_study_that_fails_says_why():
 def test_a_study_that_dies_is_told_in_a_sentence():
     with pytest.raises(studies.StudyFailed, match="stopped before"):
         studies.run(f"{HERE}:killed", [])
+
+
+def test_no_study_begins_once_the_server_stops(monkeypatch):
+    monkeypatch.setattr(studies, "_STOPPED", Event())
+    studies.stop()
+    with pytest.raises(studies.StudyFailed):
+        studies.run(f"{HERE}:added", [1])
 
 
 def test_the_same_inputs_have_the_same_key():
