@@ -74,6 +74,11 @@ class Query:
         """The file's own name, which is the view's name for staging and marts."""
         return self.name.split("/")[1]
 
+    @property
+    def units(self) -> dict[str, str]:
+        """Each column's unit."""
+        return {column.name: column.unit for column in self.columns}
+
     def column(self, name: str) -> Column:
         """The column of this name."""
         return next(column for column in self.columns if column.name == name)

@@ -1,7 +1,9 @@
 """Unit → text: the only place where a number becomes words on a page, in a sentence or in an export."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from string import Formatter
 from typing import Any
 
 UNKNOWN = "–"
@@ -66,6 +68,20 @@ def count(number: float, noun: str, plural: str = "") -> str:
     """`1 deal`, `12 deals`; parts of one are rounded."""
     whole = round(number)
     return f"{whole:,} {noun if whole == 1 else plural or noun + 's'}"
+
+
+def fields(template: str, record: Mapping[str, Any], units: Mapping[str, str], currency: str) -> Iterator[tuple[str, str]]:
+    """A template in pieces, its own words and the value that follows them.
+
+    `{column}` is in its unit, `{column:deal}` counted with its noun, `{one}` one unit of the currency.
+    """
+    for words, column, noun, _ in Formatter().parse(template):
+        if not column:
+            yield words, ""
+        elif column == "one":
+            yield words, one(currency)
+        else:
+            yield words, count(record[column], noun) if noun else show(record.get(column), units[column], currency)
 
 
 def listing(words: list[str]) -> str:

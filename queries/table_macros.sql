@@ -1,5 +1,5 @@
 -- noqa: disable=all
--- What several questions take from marts by days and filters of the page: table macros, made once the views stand.
+-- What several questions take from marts and staging: table macros, made once the views stand.
 -- `catalog.upstream` reads what they read.
 
 -- Every deal of the waterfall between two days and each of its lines, as `mart_waterfall_lines` has them.
@@ -72,3 +72,34 @@ lines as (
 )
 
 select * from lines;
+
+-- All of `stg_said` with what came of it: calls and forecasts are held against what their period won.
+create or replace macro main.said_and_judged() as table
+with said as (
+    select * from stg_said
+),
+
+clock as (
+    select as_of as today from stg_as_of
+),
+
+judged as (
+    select
+        said.* replace (
+            coalesce(said.came, results.won) as came,
+            case
+                when said.outcome is not null then said.outcome
+                when said.ended_on >= clock.today then 'open'
+                when
+                    results.won between coalesce(said.said_low, 0.9 * said.said)
+                    and coalesce(said.said_high, 1.1 * said.said) then 'kept'
+                else 'not_kept'
+            end as outcome
+        )
+    from said
+    cross join clock
+    left join mart_period_results as results
+        on said.period_start = results.period_start and said.ended_on = results.period_end
+)
+
+select * from judged;

@@ -56,7 +56,7 @@ def document(answer: Answer) -> dict[str, Any]:
 
 def table(answer: Answer) -> str:
     """A question's answer in columns for a terminal."""
-    units = {column.name: column.unit for column in answer.query.columns}
+    units = answer.query.units
     shown = [[words.show(value, units[name], exact=True) for name, value in record.items()] for record in answer.records()]
     return "\n".join([answer.query.title, aligned([answer.columns, *shown])])
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from .days import written
+
 MOST = 8
 
 
@@ -31,5 +33,4 @@ def _covered(note: Mapping[str, Any], start: date, weeks: int) -> np.ndarray:
 
 
 def _said(note: Mapping[str, Any]) -> str:
-    day = note["happened_on"]
-    return f"{day.day} {day:%b %Y} ({note['note'].rstrip('.')})"
+    return f"{written(note['happened_on'])} ({note['note'].rstrip('.')})"

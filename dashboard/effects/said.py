@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from .arrange import Arranged
+from .days import written
 from .drawn import ALL, Drawn
 from .figures import Figure
 from .fit import Fit
@@ -90,5 +91,5 @@ def _told(given: Arranged, plan: TestPlan, channel: str, scope: Mapping[str, Any
     kind = "before and after, with nothing to compare" if plan.observational else "beside the other regions"
     return (
         f"The next test: pause {channel} {where} for {plan.weeks} weeks, {kind}. It would cost about {plan.cost_deals:.1f} deals, "
-        f"settle the question in {plan.settles:.0%} of cases, and be known by {known.day} {known:%b %Y}."
+        f"settle the question in {plan.settles:.0%} of cases, and be known by {written(known)}."
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from .days import written
 from .panel import LiftTest
 
 EXPECTED, WEEKS, USUAL = 12.0, 3, 0.8
@@ -58,4 +59,4 @@ def _runs(active: np.ndarray) -> Iterator[range]:
 
 def _days(run: range, start: date) -> str:
     first, last = start + timedelta(weeks=run.start), start + timedelta(weeks=run.stop) - timedelta(days=1)
-    return f"from {first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+    return f"from {written(first)} to {written(last)}"

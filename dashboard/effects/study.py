@@ -11,6 +11,7 @@ from .amounts import by_amount
 from .arrange import Arranged, arrange
 from .bounded import bounded, standing
 from .curves import Curve, curves, paces
+from .days import written
 from .drawn import ALL, Drawn, drawn
 from .figures import Figure, by_region, by_week, channels, company, excluded
 from .fit import Fit, fit
@@ -116,7 +117,7 @@ def _later(weeks: int, end: date) -> list[str]:
     if weeks >= FEWEST:
         return []
     day = end + timedelta(weeks=FEWEST - weeks)
-    return [f"Load earlier weeks, or look again from {day.day} {day:%b %Y}."]
+    return [f"Load earlier weeks, or look again from {written(day)}."]
 
 
 def _too_thin(inputs: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 import numpy as np
 
+from .days import written
 from .panel import Panel
 
 FEWEST, FEWEST_DEALS = 12, 10
@@ -32,17 +33,15 @@ def apart(first_spend: date | None, last_spend: date | None, first_deal: date | 
         return "No deal with a day of creation is on file: load the deals that spend is to be held against."
     if first_spend > last_deal:
         return (
-            f"Spend begins on {_said(first_spend)}, after the last deal of {_said(last_deal)}: load earlier spend or later deals."
+            f"Spend begins on {written(first_spend)}, after the last deal of {written(last_deal)}: "
+            "load earlier spend or later deals."
         )
     if first_deal > last_spend:
         return (
-            f"Deals begin on {_said(first_deal)}, after the last spend of {_said(last_spend)}: load earlier deals or later spend."
+            f"Deals begin on {written(first_deal)}, after the last spend of {written(last_spend)}: "
+            "load earlier deals or later spend."
         )
     return "There is no complete week yet that has both media spend and deals."
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
 
 
 def spending(panel: Panel) -> tuple[Panel, np.ndarray]:

@@ -16,9 +16,8 @@ Without = tuple[str, str, str, str, float, float, float, float, float, float, fl
 def without_tests(given: Arranged, words: Judged, margin: float | None, most: int = NEWEST) -> tuple[Without, ...]:
     """For each of the newest tests, two rows of what would be said without it: of its channel, and of all channels (ALL).
 
-    A row: test, channel, drives with it, drives without it, its chance, deals low, mid, high, revenue low, mid, high. words: of the
-    fit with all tests. The fits differ in the test alone, and take half the
-    particles.
+    A row: test, channel, drives with it, drives without it, its chance, deals low, mid, high, revenue low, mid, high. words: of
+    the fit with all tests. The fits differ in the test alone, and take half the particles.
     """
     newest = sorted(given.panel.tests, key=lambda test: (test.until, test.name))[-most:]
     return tuple(row for test in newest for row in _without(given, test, words, margin))

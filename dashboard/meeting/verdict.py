@@ -4,11 +4,10 @@ Templates name columns of evidence/verdict and evidence/channels; `{one}` is one
 """
 
 from collections.abc import Mapping
-from string import Formatter
 from typing import Any
 
 from dashboard.catalog import query
-from dashboard.format import count, one, show
+from dashboard.format import fields
 
 DRIVES = {
     "yes": "Media spend drives revenue: about **{revenue}** ({revenue_low}–{revenue_high}) would not exist without it.",
@@ -130,13 +129,5 @@ def changed(row: Mapping[str, Any], currency: str) -> str:
 
 
 def filled(template: str, name: str, row: Mapping[str, Any], currency: str) -> str:
-    """A template as bare text, with the row's values in the units of the question; `{column:deal}` is counted with its noun."""
-    units = {column.name: column.unit for column in query(name).columns}
-    parts = []
-    for words, column, noun, _ in Formatter().parse(template):
-        parts.append(words)
-        if column == "one":
-            parts.append(one(currency))
-        elif column:
-            parts.append(count(row[column], noun) if noun else show(row.get(column), units[column], currency))
-    return "".join(parts)
+    """A template as bare text, with the row's values in the units of the question."""
+    return "".join(words + value for words, value in fields(template, row, query(name).units, currency))

@@ -28,10 +28,9 @@ Record = dict[str, Any]
 
 def opening() -> None:
     """Where the next money goes, whether it pays, and of which channels we cannot tell."""
-    row, one = door.first(_OPENING), one_unit()
-    sentence(_OPENING, templates={state: template.replace("{one}", one) for state, template in words.OPENING.items()})
-    said = words.MARGIN.get(row["margin_state"] or "", "").replace("{one}", one)
-    note(_OPENING, said)
+    row = door.first(_OPENING)
+    sentence(_OPENING, templates=words.OPENING)
+    note(_OPENING, words.MARGIN.get(row["margin_state"] or "", ""))
     note(_OPENING, words.UNSURE, where="unsure")
 
 

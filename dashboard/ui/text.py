@@ -3,12 +3,11 @@
 import html
 import re
 from collections.abc import Mapping
-from string import Formatter
 from typing import Any
 
 from dashboard.catalog import Query
-from dashboard.format import count
-from dashboard.ui.amounts import say
+from dashboard.format import fields
+from dashboard.ui import door
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
@@ -36,21 +35,15 @@ def prose_markdown(text: str) -> str:
 
 
 def fill(template: str, record: Mapping[str, Any], query: Query, strong: str = "**{}**") -> str:
-    """A template as markdown: `{column}` in its unit, `{column:deal}` counted with its noun, `**…**` as the strong form."""
-    parts = []
-    for words, column, noun, _ in Formatter().parse(template):
-        parts.append(prose_markdown(words))
-        if column:
-            parts.append(plain(_said(record, column, noun, query)))
-    return _STRONG.sub(lambda found: strong.format(found[1]), "".join(parts))
+    """A template as markdown.
+
+    `{column}` in its unit, `{column:deal}` counted with its noun, `{one}` one unit of the currency; `**…**` in the strong form.
+    """
+    pieces = fields(template, record, query.units, door.currency())
+    markdown = "".join(prose_markdown(words) + plain(value) for words, value in pieces)
+    return _STRONG.sub(lambda found: strong.format(found[1]), markdown)
 
 
 def fill_plain(template: str, record: Mapping[str, Any], query: Query) -> str:
     """A template as bare text, for places that escape it themselves."""
-    return "".join(
-        words + (_said(record, column, noun, query) if column else "") for words, column, noun, _ in Formatter().parse(template)
-    )
-
-
-def _said(record: Mapping[str, Any], column: str, noun: str | None, query: Query) -> str:
-    return count(record[column], noun) if noun else say(record[column], query.column(column).unit)
+    return "".join(words + value for words, value in fields(template, record, query.units, door.currency()))

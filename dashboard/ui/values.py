@@ -20,7 +20,7 @@ def number(value: Any) -> float | None:
 
 def units(found: Answer) -> dict[str, str]:
     """Each column's unit."""
-    return {column.name: column.unit for column in found.query.columns}
+    return found.query.units
 
 
 def label_of(column: str) -> str:

@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard.format import listing
 from dashboard.meeting.verdict import DRIVES, MEANWHILE, NOT_ADDING_UP, PAYS, REGIONS, STANDING, known, seen
 from dashboard.ui import door, text
-from dashboard.ui.amounts import one_unit
 from dashboard.ui.words import note, sentence
 
 QUESTION = "evidence/verdict"
@@ -59,6 +58,6 @@ def _unjudged() -> str:
 
 
 def _soft(templates: list[str | None], row: dict[str, Any], question: str = QUESTION) -> None:
-    words = " ".join(filter(None, templates)).replace("{one}", one_unit())
+    words = " ".join(filter(None, templates))
     if words:
         st.markdown(f":gray[{text.fill(words, row, door.answer(question).query)}]")

@@ -22,31 +22,8 @@
 -- came_high  ratio High end.
 -- outcome    text  kept, not_kept or not_told.
 -- learned    text  What was learned.
-with said as (
-    select * from stg_said
-),
-
-clock as (
-    select as_of as today from stg_as_of
-),
-
-judged as (
-    select
-        said.* replace (
-            coalesce(said.came, results.won) as came,
-            case
-                when said.outcome is not null then said.outcome
-                when said.ended_on >= clock.today then 'open'
-                when
-                    results.won between coalesce(said.said_low, 0.9 * said.said)
-                    and coalesce(said.said_high, 1.1 * said.said) then 'kept'
-                else 'not_kept'
-            end as outcome
-        )
-    from said
-    cross join clock
-    left join mart_period_results as results
-        on said.period_start = results.period_start and said.ended_on = results.period_end
+with judged as (
+    select * from said_and_judged()
 ),
 
 ended as (
