@@ -24,8 +24,8 @@ _SURE = 0.99
 
 def verdict(**when: Any) -> None:
     """The page's opening: both answers, since when, the window, the regions chosen, and the strongest other explanation."""
-    sentence(QUESTION, templates={**DRIVES, "empty": _unjudged()})
     row = door.first(QUESTION)
+    sentence(QUESTION, templates=DRIVES if row["state"] else {**DRIVES, "empty": _unjudged()})
     _soft([PAYS.get(row["pays_state"] or ""), STANDING.get(row["standing"] or "")], row)
     _soft([known(row), seen(row), MEANWHILE.get(row["meanwhile"] or "")], row)
     _soft(["{next_test}" if row["next_test"] else None], row)
