@@ -4,7 +4,10 @@ import pytest
 
 from tests.companies import demo_company
 
-PAGES = ["/", "/does-it-pay", "/credit", "/pipeline", "/hand-off", "/data", "/definitions"]
+PAGES = [
+    *("/", "/does-it-pay", "/credit", "/pipeline", "/hand-off", "/findings"),
+    *("/customers", "/plan", "/meeting", "/data", "/definitions"),
+]
 OVERFLOW = "document.querySelector('[data-testid=stMain]').scrollWidth - document.querySelector('[data-testid=stMain]').clientWidth"
 
 

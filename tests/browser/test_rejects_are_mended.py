@@ -46,7 +46,7 @@ def test_a_bad_row_is_mended_in_place_and_another_in_its_download(serve, visit, 
 
 
 def mend_first_row(person, amount: str) -> None:
-    """Type into the first cell at fault of the grid of rejected rows, by keyboard."""
+    """Type into the first cell at fault of the grid of rejected rows, by keyboard, at a person's pace: a faster one is lost."""
     grid = person.page.locator("[class*=st-key-mend-]").first
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
@@ -56,6 +56,7 @@ def mend_first_row(person, amount: str) -> None:
     person.page.keyboard.press("Enter")
     person.page.wait_for_selector(".gdg-input", timeout=PATIENCE * 1000)
     person.page.keyboard.press("Control+A")
-    person.page.keyboard.type(amount)
+    person.page.keyboard.type(amount, delay=60)
+    person.page.wait_for_timeout(300)
     person.page.keyboard.press("Enter")
     person.page.wait_for_selector("text=1 row needs you", timeout=PATIENCE * 1000)
